@@ -1,8 +1,8 @@
 // A secret that cannot be printed by accident. It lives in the contract because credentials cross
 // both planes, and every log, error and JSON document on the way must show a placeholder.
-import { inspect } from 'node:util';
-
 const PLACEHOLDER = '[secret]';
+// Registered by name, so that the contract needs nothing of Node to be printed safely by it.
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /** Wraps a secret; only `reveal()` gives it back. */
 export class Secret {
@@ -29,7 +29,7 @@ export class Secret {
     return PLACEHOLDER;
   }
 
-  [inspect.custom](): string {
+  [INSPECT](): string {
     return PLACEHOLDER;
   }
 }
