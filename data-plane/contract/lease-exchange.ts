@@ -1,0 +1,194 @@
+// The node's side of the lease protocol, second half: answers to its asks, recalls, returns and
+// the winding up of an epoch. Step functions over the book of lease-book.ts.
+import {
+  type BootNonce,
+  type GrantId,
+  type LeaseId,
+  type PocketId,
+  type ReturnId,
+  toId,
+} from './ids.ts';
+import {
+  ASK_AGAIN_MS,
+  type BookLease,
+  type BookPocket,
+  freeOf,
+  type HoldRefusal,
+  IDLE_RETURN_MS,
+  type LeaseBook,
+  openLease,
+  pocketOf,
+  WANTED_MS,
+} from './lease-book.ts';
+import { type NanoUsd, nanoUsd, ZERO } from './money.ts';
+
+/** The control plane's answer to one ask. */
+export type GrantAnswer =
+  | {
+      readonly kind: 'granted';
+      readonly grantId: GrantId;
+      readonly pocketId: PocketId;
+      readonly leaseId: LeaseId;
+      readonly amount: NanoUsd;
+      /** Left in the pocket after the grant. */
+      readonly available: NanoUsd;
+      /** The whole balance where it is less than the need; a smaller hold is allowed then. */
+      readonly loweredTo: NanoUsd | null;
+      /** Nearly empty: what a hold leaves over goes back at once. */
+      readonly tail: boolean;
+      readonly admissionMs: number;
+    }
+  | {
+      readonly kind: 'denied';
+      readonly grantId: GrantId;
+      readonly pocketId: PocketId;
+      readonly refusal: HoldRefusal;
+    };
+
+/** Money a lease gives back. Durable on the node before it is sent. */
+export interface LeaseReturn {
+  readonly returnId: ReturnId;
+  readonly leaseId: LeaseId;
+  readonly amount: NanoUsd;
+}
+
+/** Whether an answer is to the ask this epoch of the node is waiting for. */
+export function expectsAnswer(book: LeaseBook, answer: GrantAnswer): boolean {
+  return book.pockets.get(answer.pocketId)?.ask?.grantId === answer.grantId;
+}
+
+/**
+ * Takes an answer into the book. The caller has made a grant durable first; an answer that is not
+ * to the ask in flight, or of another epoch, must not come here (`expectsAnswer`).
+ */
+export function applyAnswer(book: LeaseBook, answer: GrantAnswer, nowMs: number): void {
+  const pocket = pocketOf(book, answer.pocketId);
+  const sentMs = pocket.ask?.sentMs ?? nowMs;
+  pocket.ask = undefined;
+  if (answer.kind === 'denied') {
+    pocket.verdict = { refusal: answer.refusal, atMs: nowMs };
+    pocket.loweredTo = undefined;
+    pocket.askAgainMs = nowMs + ASK_AGAIN_MS;
+    return;
+  }
+  applyGrant(book, answer, sentMs);
+  pocket.lastGrant = answer.amount;
+  pocket.available = answer.available;
+  pocket.tail = answer.tail;
+  pocket.loweredTo = answer.loweredTo ?? undefined;
+  pocket.verdict = undefined;
+}
+
+/** Adds granted money to its lease; also how the spool's GRANT records are replayed. */
+export function applyGrant(
+  book: LeaseBook,
+  grant: {
+    readonly leaseId: LeaseId;
+    readonly pocketId: PocketId;
+    readonly amount: NanoUsd;
+    readonly admissionMs: number;
+  },
+  sentMs: number,
+): void {
+  const nonce = toId('boot_nonce', grant.leaseId.slice(grant.leaseId.lastIndexOf(':') + 1));
+  const admissionEndsMs = sentMs + grant.admissionMs;
+  const lease = openLease(book, {
+    id: grant.leaseId,
+    pocketId: grant.pocketId,
+    nonce,
+    admissionEndsMs,
+  });
+  lease.granted = nanoUsd(lease.granted + grant.amount);
+  if (admissionEndsMs > lease.admissionEndsMs) lease.admissionEndsMs = admissionEndsMs;
+}
+
+/** Asks that were never answered are forgotten with their connection; new ones get new ids. */
+export function loseConnection(book: LeaseBook): void {
+  book.connected = false;
+  for (const pocket of book.pockets.values()) {
+    pocket.ask = undefined;
+    pocket.verdict = undefined;
+  }
+}
+
+/** Contact renews the right to admit on every lease that is not being wound up. */
+export function renewAdmission(book: LeaseBook, sentMs: number, admissionMs: number): void {
+  for (const lease of book.leases.values()) {
+    const ends = sentMs + admissionMs;
+    if (ends > lease.admissionEndsMs) lease.admissionEndsMs = ends;
+  }
+}
+
+/** Another node needs this pocket's money: what is free now, and soon, goes back. */
+export function markRecalled(book: LeaseBook, pocketId: PocketId, nowMs: number): void {
+  const pocket = book.pockets.get(pocketId);
+  if (pocket) pocket.wantedUntilMs = nowMs + WANTED_MS;
+}
+
+/** Money arrived, or moved: what was said of this pocket before no longer counts. */
+export function forgetVerdict(book: LeaseBook, pocketId: PocketId): void {
+  const pocket = book.pockets.get(pocketId);
+  if (!pocket) return;
+  pocket.verdict = undefined;
+  pocket.askAgainMs = 0;
+}
+
+/**
+ * What a pocket gives back now: leases of old epochs and a draining node all that is free, a
+ * recalled, idle or nearly empty pocket what nobody here waits for.
+ */
+export function planReturns(book: LeaseBook, pocket: BookPocket, nowMs: number): LeaseReturn[] {
+  const returns: LeaseReturn[] = [];
+  const surplus =
+    book.draining ||
+    (pocket.waiters.length === 0 &&
+      (pocket.tail || nowMs < pocket.wantedUntilMs || nowMs - pocket.lastUsedMs > IDLE_RETURN_MS));
+  for (const lease of pocket.leases) {
+    if (!lease.retiring && !surplus) continue;
+    const amount = freeOf(lease);
+    if (amount > 0n) returns.push(startReturn(book, lease, amount));
+  }
+  return returns;
+}
+
+function startReturn(book: LeaseBook, lease: BookLease, amount: NanoUsd): LeaseReturn {
+  lease.returned = nanoUsd(lease.returned + amount);
+  const returnId = toId('return', `${book.nodeId}:${book.nonce}:r${++book.returnNumber}`);
+  return { returnId, leaseId: lease.id, amount };
+}
+
+/** Once the control plane is reached, leases of earlier epochs are wound up. */
+export function retireOldEpochs(book: LeaseBook): void {
+  for (const lease of book.leases.values()) if (lease.nonce !== book.nonce) lease.retiring = true;
+}
+
+/** The last word on an epoch: what each of its leases has paid in all. */
+export interface EpochFinal {
+  readonly nonce: BootNonce;
+  readonly settled: readonly { readonly leaseId: LeaseId; readonly amount: NanoUsd }[];
+}
+
+/** Final statements of the epochs on which nothing is in flight any more. */
+export function planFinals(book: LeaseBook, oldNonces: readonly BootNonce[]): EpochFinal[] {
+  const finals: EpochFinal[] = [];
+  for (const nonce of oldNonces) {
+    const leases = [...book.leases.values()].filter((lease) => lease.nonce === nonce);
+    if (leases.some((lease) => lease.held !== ZERO || !lease.retiring)) continue;
+    finals.push({
+      nonce,
+      settled: leases.map((lease) => ({ leaseId: lease.id, amount: lease.settled })),
+    });
+  }
+  return finals;
+}
+
+/** Forgets an epoch whose final statement was acknowledged. */
+export function closeEpoch(book: LeaseBook, nonce: BootNonce): void {
+  for (const lease of [...book.leases.values()]) {
+    if (lease.nonce !== nonce) continue;
+    book.leases.delete(lease.id);
+    const pocket = book.pockets.get(lease.pocketId);
+    const index = pocket?.leases.indexOf(lease) ?? -1;
+    if (index >= 0) pocket?.leases.splice(index, 1);
+  }
+}
