@@ -7,7 +7,6 @@ import {
   type LeaseId,
   type NodeId,
   type PocketId,
-  type ReturnId,
   toId,
 } from './ids.ts';
 import { maxNano, minNano, type NanoUsd, nanoUsd, ZERO } from './money.ts';
