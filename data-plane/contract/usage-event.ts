@@ -1,7 +1,6 @@
 // What a node reports of one request: usage, charge and attempts, without a word of client text.
 import * as v from 'valibot';
 import { countSchema, idSchema, moneySchema, ppmSchema, priceSchema } from './codec.ts';
-import { modeSchema } from './routing-table.ts';
 import { isWireApi, type WireApi } from './wire-api.ts';
 
 export const attemptSchema = v.object({
