@@ -1,0 +1,86 @@
+// The patched text is compared with what parsing and changing the object would give.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ParsedEvent } from './sse-patch.ts';
+import { removeTopLevelMember, replaceTopLevelModel } from './sse-patch.ts';
+
+const parse = (text: string): ParsedEvent => JSON.parse(text);
+const model = (text: string, to = 'asked') => {
+  const result = replaceTopLevelModel(text, parse(text), to);
+  return result.ok ? result.value : result.error.kind;
+};
+const withoutUsage = (text: string) => {
+  const result = removeTopLevelMember(text, parse(text), 'usage');
+  return result.ok ? result.value : result.error.kind;
+};
+
+describe('replaceTopLevelModel', () => {
+  it.each([
+    ['{"id":"1","model":"up","choices":[]}', '{"id":"1","model":"asked","choices":[]}'],
+    ['{"id":"1", "model" : "up" }', '{"id":"1", "model" : "asked" }'],
+    ['{"a":{"model":"x"},"model":"up"}', '{"a":{"model":"x"},"model":"asked"}'],
+    ['{"a":{"model":"x"},"mod\\u0065l":"up"}', '{"a":{"model":"x"},"mod\\u0065l":"asked"}'],
+    ['{"a\\"model":"x","mod\\u0065l":"up"}', '{"a\\"model":"x","mod\\u0065l":"asked"}'],
+    ['{"x":"model","model":"up"}', '{"x":"model","model":"asked"}'],
+    ['{"model":"u\\"p\\\\"}', '{"model":"asked"}'],
+    ['{"d":"\\"model\\": \\"x\\"","model":"up"}', '{"d":"\\"model\\": \\"x\\"","model":"asked"}'],
+    ['{"a":{"model":"up"}}', '{"a":{"model":"up"}}'],
+    ['{"model":null}', '{"model":null}'],
+    ['{"__proto__":{"model":"x"}}', '{"__proto__":{"model":"x"}}'],
+  ])('turns %s into %s', (before, after) => {
+    expect(model(before)).toBe(after);
+  });
+
+  it('writes any name as valid JSON', () => {
+    expect(model('{"model":"up"}', '"\n$& é')).toBe('{"model":"\\"\\n$& é"}');
+  });
+
+  it('refuses what the scanner refuses', () => {
+    expect(model('{"model":"a","model":"b"}')).toBe('duplicate_key');
+  });
+});
+
+describe('removeTopLevelMember', () => {
+  it.each([
+    ['{"id":"1","usage":null,"x":1}', '{"id":"1","x":1}'],
+    ['{"id":"1","usage":null}', '{"id":"1"}'],
+    ['{"usage":null,"x":1}', '{"x":1}'],
+    ['{"usage" : null , "x":1}', '{ "x":1}'],
+    ['{"usage":null}', '{}'],
+    ['{"x":1, "usage":null}', '{"x":1}'],
+    ['{"x":1,"usage":{"total_tokens":3},"y":2}', '{"x":1,"y":2}'],
+    ['{"c":[{"usage":null}],"usage":null}', '{"c":[{"usage":null}]}'],
+    ['{"c":[{"usage":null}],"us\\u0061ge":null}', '{"c":[{"usage":null}]}'],
+    ['{"c":[{"usage":null}]}', '{"c":[{"usage":null}]}'],
+  ])('turns %s into %s', (before, after) => {
+    expect(withoutUsage(before)).toBe(after);
+  });
+});
+
+describe('both', () => {
+  it('agree with parsing, changing and writing', () => {
+    const name = fc.constantFrom('model', 'usage', 'id', 'choices', 'a"model');
+    const leaf = fc.oneof(
+      fc.constant(null),
+      fc.constantFrom('up', 'mo\\del', 'é', '"model":"x"', 'model'),
+      fc.nat(),
+    );
+    const inner = fc.oneof(leaf, fc.dictionary(name, leaf), fc.array(fc.dictionary(name, leaf)));
+    const style = fc.constantFrom<[number, boolean]>([0, false], [1, false], [0, true]);
+    fc.assert(
+      fc.property(fc.dictionary(name, inner), style, (value, [indent, escaped]) => {
+        let text = JSON.stringify(value, null, indent);
+        if (escaped)
+          text = text
+            .replaceAll('"model":', '"mod\\u0065l":')
+            .replaceAll('"usage":', '"u\\u0073age":');
+        const expected: Record<string, unknown> = { ...value };
+        if (typeof value.model === 'string') expected.model = 'asked';
+        expect(JSON.parse(model(text))).toEqual(expected);
+        const { usage: _, ...rest } = value;
+        expect(JSON.parse(withoutUsage(text))).toEqual(rest);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
