@@ -64,7 +64,16 @@ export async function initialise(place: Omit<ServerPlace, 'socketFolder'>): Prom
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
   ]);
-  await run(file, args, { ...options, cwd: draft, env: serverEnv, timeout: INITDB_LIMIT_MS });
+  try {
+    await run(file, args, { ...options, cwd: draft, env: serverEnv, timeout: INITDB_LIMIT_MS });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    throw new StartRefused(
+      `The embedded PostgreSQL could not be set up in ${folder}. ${said}\nChoose a folder that an ` +
+        'ordinary account can reach with TOLLGATE_DATA_DIR, or set DATABASE_URL.',
+      { cause: error },
+    );
+  }
   await rename(draft, folder);
 }
 
