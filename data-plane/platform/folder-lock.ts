@@ -11,8 +11,10 @@ import { link, mkdir, open, readdir, realpath, unlink } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '#contract/result';
 import { answerWithHolder, type LockHolder, probeLock } from './lock-probe.ts';
+import { isStopping } from './process-state.ts';
 import { chooseSocketFolder, fitsSocketPath } from './socket-folder.ts';
 
 export interface FolderLock {
@@ -29,16 +31,33 @@ const LOCK_FOLDER = 'lock';
 const LONGEST_NAME = 'private-0123456789abcdef';
 // Each round means that another starter moved in between; more than a few is no accident.
 const ROUND_LIMIT = 100;
+// Longer than any graceful stop may take.
+const STOPPING_WAIT_MS = 90_000;
+const STOPPING_POLL_MS = 100;
 
-/** Takes the folder for this process, or says who has it. `what` is what the refusal calls us. */
+/**
+ * Takes the folder for this process, or says who has it; `what` is what the refusal calls us. A
+ * holder that is already stopping is waited for.
+ */
 export async function lockFolder(
   folder: string,
   what: string,
 ): Promise<Result<FolderLock, LockRefusal>> {
+  const deadline = performance.now() + STOPPING_WAIT_MS;
+  for (;;) {
+    const result = await tryLock(folder, what);
+    const patient = !result.ok && result.error.holder?.stopping && performance.now() < deadline;
+    if (!patient) return result;
+    await sleep(STOPPING_POLL_MS);
+  }
+}
+
+async function tryLock(folder: string, what: string): Promise<Result<FolderLock, LockRefusal>> {
   await using place = await openLockPlace(folder);
-  const holder = { pid: process.pid, host: hostname(), what, since: new Date().toISOString() };
+  const since = new Date().toISOString();
+  const identity = { pid: process.pid, host: hostname(), what, since };
   const name = `private-${randomBytes(8).toString('hex')}`;
-  const server = await listen(place.address(name), holder);
+  const server = await listen(place.address(name), identity);
   try {
     const refusal = await claim(place, name);
     if (refusal === undefined) return ok({ release: () => close(server) });
@@ -115,8 +134,10 @@ async function tryLink(folder: string, name: string, number: number): Promise<bo
   }
 }
 
-function listen(path: string, holder: LockHolder): Promise<Server> {
-  const server = createServer((socket) => answerWithHolder(socket, holder));
+function listen(path: string, identity: Omit<LockHolder, 'stopping'>): Promise<Server> {
+  const server = createServer((socket) => {
+    answerWithHolder(socket, { ...identity, stopping: isStopping() });
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, () => {

@@ -1,6 +1,7 @@
 // What a process owns, stopped in reverse order within a deadline; and the two signals that ask
 // for it. Separate so that each main.ts is config, start, wait, stop.
 import type { Logger } from './logger.ts';
+import { markStopping } from './process-state.ts';
 
 export interface Lifecycle {
   /** Registers what must be stopped; later ones stop first. */
@@ -66,19 +67,32 @@ async function stopOne({ name, stop }: Owned, waitMs: number, log: Logger): Prom
 /**
  * The first SIGINT or SIGTERM stops in order and exits; the second exits at once. The exit code of
  * a forced or unclean stop is 1, so that a supervisor sees it.
+ *
+ * With a parent process on the other end of a channel, Ctrl-C is left to that parent, which stops
+ * its children in order by SIGTERM; and when the parent is gone, the stop begins by itself.
  */
 export function stopOnSignals(lifecycle: Lifecycle, log: Logger): void {
-  const onSignal = (signal: NodeJS.Signals) => {
+  const supervised = process.connected;
+  const onSignal = (signal: string) => {
     if (lifecycle.stopping) {
       log.warn('stop.forced', { signal });
       process.exit(1);
     }
     log.info('stop.begin', { signal });
+    markStopping();
     void lifecycle.stop().then((clean) => {
       log.info('stop.end', { clean });
       process.exit(clean ? 0 : 1);
     });
   };
-  process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  process.on('SIGINT', (signal) => {
+    if (!supervised) onSignal(signal);
+  });
+  if (!supervised) return;
+  process.once('disconnect', () => {
+    if (!lifecycle.stopping) onSignal('parent gone');
+  });
+  // Listening must not keep a process alive that has ended otherwise.
+  process.channel?.unref();
 }

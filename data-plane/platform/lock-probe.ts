@@ -8,6 +8,7 @@ const holderSchema = v.object({
   host: v.string(),
   what: v.string(),
   since: v.string(),
+  stopping: v.boolean(),
 });
 
 export type LockHolder = Readonly<v.InferOutput<typeof holderSchema>>;
