@@ -2,7 +2,7 @@
 
 export const peopleSql = /* sql */ `
 create table installation (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   incarnation text not null,
   system_identifier text not null,
   created_at timestamptz not null default now()
@@ -84,8 +84,7 @@ create table automation_tokens (
   last_four text not null,
   scopes text[] not null,
   adjust_limit_nano_usd bigint,
-  creator_id uuid references users (id),
-  bootstrap boolean not null default false,
+  creator_id uuid not null references users (id),
   expires_at timestamptz,
   revoked_at timestamptz,
   last_used_at timestamptz,
@@ -104,7 +103,7 @@ create table idempotency_keys (
 );
 
 create table audit_chain (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   last_hash text not null default ''
 );
 insert into audit_chain default values;

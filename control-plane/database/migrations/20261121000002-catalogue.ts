@@ -124,7 +124,7 @@ create table channel_models (
 create index channel_models_model on channel_models (model_id);
 
 create table configuration_state (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   revision bigint not null default 0,
   cause text not null default '',
   changed_at timestamptz not null default now()
@@ -146,7 +146,7 @@ create trigger published_versions_append_only before update or delete or truncat
   for each statement execute function refuse_change();
 
 create table publish_findings (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   revision bigint not null,
   findings jsonb not null,
   found_at timestamptz not null default now()

@@ -33,7 +33,7 @@ create index api_key_tokens_key on api_key_tokens (api_key_id);
 create index api_key_tokens_ending on api_key_tokens (ends_at) where ended_at is null;
 
 create table keyring_state (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   version bigint not null default 0
 );
 insert into keyring_state default values;

@@ -1,0 +1,92 @@
+// What a resolver can reach: the caller, a reader narrowed to the caller's rows, and mutate().
+// No resolver touches the entity manager or the clock.
+
+import type { Result } from '#contract/result';
+import type { Logger } from '#platform/logger';
+import type { Actor, Command } from '../command.ts';
+import type { ControlConfig } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import { openReader, type Reader } from '../database/unit-of-work.ts';
+import type { Problem } from '../problems.ts';
+import { runCommand } from '../run-command.ts';
+import type { DerivedKeys } from '../security/derived-keys.ts';
+import type { Principal } from '../security/principal.ts';
+import { actorOf, visibilityOf } from '../security/principal.ts';
+import type { Visibility } from '../visibility.ts';
+
+/** What the whole process owns and every request shares. */
+export interface Services {
+  readonly database: Database;
+  readonly config: ControlConfig;
+  readonly keys: DerivedKeys;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** Reads outside a transaction, narrowed to what the caller may see. */
+export interface ScopedReader extends Reader {
+  readonly visibility: Visibility;
+}
+
+export interface GraphqlContext {
+  readonly services: Services;
+  readonly principal: Principal;
+  readonly actor: Actor;
+  readonly address: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly reader: ScopedReader;
+  /** Sets or clears the session cookie on the answer. */
+  setSessionCookie(token: string | null): void;
+}
+
+export interface ContextParts {
+  readonly services: Services;
+  readonly principal: Principal;
+  readonly address: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+  readonly setSessionCookie: (token: string | null) => void;
+}
+
+/** Builds the context of one request. */
+export function createContext(parts: ContextParts): GraphqlContext {
+  const { services, principal, address, requestId } = parts;
+  const reader = openReader(services.database);
+  return {
+    ...parts,
+    actor: actorOf(principal, address, requestId),
+    now: services.now(),
+    reader: { ...reader, visibility: visibilityOf(principal) },
+  };
+}
+
+export interface Mutation<T, V> {
+  /** Noun and verb, as user_group.update. */
+  readonly action: string;
+  readonly run: (command: ScopedCommand) => Promise<Result<T, Problem>>;
+  /** Turns what the command returns into the GraphQL object. */
+  readonly show: (value: T) => V;
+}
+
+/** A command that also knows which rows its caller may touch. */
+export interface ScopedCommand extends Command {
+  readonly visibility: Visibility;
+}
+
+/** Runs a command as the caller and gives the mutation's answer: the thing or a Problem. */
+export async function mutate<T, V>(
+  context: GraphqlContext,
+  mutation: Mutation<T, V>,
+): Promise<V | Problem> {
+  const { services, actor, now, reader } = context;
+  const result = await runCommand({
+    database: services.database,
+    actor,
+    now,
+    action: mutation.action,
+    work: (command) => mutation.run({ ...command, visibility: reader.visibility }),
+  });
+  return result.ok ? mutation.show(result.value) : result.error;
+}

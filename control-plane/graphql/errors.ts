@@ -1,0 +1,63 @@
+// Top-level GraphQL errors: a closed list of codes whose text may leave the house. Everything else
+// becomes one sentence and a line in the log.
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '#platform/logger';
+
+export const apiErrorCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'STEP_UP_REQUIRED',
+  'PASSWORD_REPLACEMENT_REQUIRED',
+  'BAD_USER_INPUT',
+  'QUERY_TOO_LARGE',
+  'INTROSPECTION_DISABLED',
+] as const;
+export type ApiErrorCode = (typeof apiErrorCodes)[number];
+
+/** An error whose code and text are meant for the caller. */
+export class ApiError extends GraphQLError {
+  constructor(code: ApiErrorCode, message: string) {
+    super(message, { extensions: { code } });
+  }
+}
+
+const MASKED = { message: 'Something went wrong on our side.', code: 'INTERNAL_SERVER_ERROR' };
+// graphql-js explains documents in these two phases; its texts speak of the document alone.
+const DOCUMENT_CODES = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+];
+
+/** Lets allow-listed errors through and masks the rest, logging them with their cause. */
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const { path, locations } = formatted;
+  const code = formatted.extensions?.code;
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof ApiError) {
+    return { message: cause.message, path, locations, extensions: { code: cause.extensions.code } };
+  }
+  if (code === 'BAD_USER_INPUT') {
+    return { message: describeBadVariable(formatted.message), locations, extensions: { code } };
+  }
+  if (typeof code === 'string' && DOCUMENT_CODES.includes(code) && cause instanceof GraphQLError) {
+    return { message: formatted.message, locations, extensions: { code } };
+  }
+  if (typeof code === 'string' && DOCUMENT_CODES.includes(code)) {
+    return { message: 'The document cannot be read.', extensions: { code } };
+  }
+  log.error('graphql.fault', { path: path?.join('.'), error: cause });
+  return { message: MASKED.message, path, extensions: { code: MASKED.code } };
+}
+
+// graphql-js repeats the received value, which may be a password; the place is enough.
+function describeBadVariable(message: string): string {
+  const name = /^Variable "(\$\w{1,60})"/.exec(message)?.[1];
+  const place = / at "([\w.[\]]{1,200})"/.exec(message)?.[1];
+  if (name === undefined) return 'The variables do not fit the operation.';
+  return `Variable ${name} has a value that does not fit${place ? ` at ${place}` : ''}.`;
+}

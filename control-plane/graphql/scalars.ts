@@ -1,0 +1,83 @@
+// The scalars of the API: money as decimal strings, never a float; ids that reach the database
+// only in their canonical form.
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isUuid } from '../ids.ts';
+
+const INT64_MAX = 9_223_372_036_854_775_807n;
+
+/** Whole billionths of a US dollar as a decimal string. */
+export const NanoUsdScalar = new GraphQLScalarType<bigint, string>({
+  name: 'NanoUsd',
+  description: 'Billionths of a US dollar, a whole number written as a decimal string.',
+  serialize: (value) => {
+    if (typeof value !== 'bigint') throw new Error('money must be a bigint');
+    return value.toString();
+  },
+  parseValue: parseNano,
+  parseLiteral: (node) => parseNano(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function parseNano(value: unknown): bigint {
+  const text = typeof value === 'string' && /^-?(0|[1-9]\d{0,18})$/.test(value) ? value : undefined;
+  const amount = text === undefined ? undefined : BigInt(text);
+  if (amount === undefined || amount > INT64_MAX || amount < -INT64_MAX) {
+    throw new GraphQLError('NanoUsd must be a whole number in a string.');
+  }
+  return amount;
+}
+
+/** An instant in ISO 8601, always UTC with milliseconds on the way out. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant in ISO 8601 with a time zone.',
+  serialize: (value) => {
+    if (!(value instanceof Date)) throw new Error('an instant must be a Date');
+    return value.toISOString();
+  },
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function parseInstant(value: unknown): Date {
+  const date = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
+  if (date === undefined || Number.isNaN(date.getTime())) {
+    throw new GraphQLError('DateTime must be an ISO 8601 instant with a time zone.');
+  }
+  return date;
+}
+
+/** The id of a row. */
+export const UuidScalar = new GraphQLScalarType<string, string>({
+  name: 'Uuid',
+  description: 'The id of an object, a UUID in lower case.',
+  serialize: (value) => String(value),
+  parseValue: parseUuid,
+  parseLiteral: (node) => parseUuid(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function parseUuid(value: unknown): string {
+  if (!isUuid(value)) throw new GraphQLError('Uuid must be a UUID in lower case.');
+  return value;
+}
+
+/** Opaque JSON, for output alone: states before and after, refused documents. */
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'Json',
+  description: 'Opaque JSON; bigint values are decimal strings.',
+  serialize: toPlainJson,
+  parseValue: () => {
+    throw new GraphQLError('Json is never an input.');
+  },
+  parseLiteral: () => {
+    throw new GraphQLError('Json is never an input.');
+  },
+});
+
+function toPlainJson(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'bigint' ? member.toString() : member,
+  );
+  return text === undefined ? null : JSON.parse(text);
+}
