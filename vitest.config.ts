@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          globalSetup: ['./test/control-plane/global-setup.ts'],
           exclude: ['test/control-plane/**'],
           setupFiles: ['./test/setup.ts'],
           testTimeout: SYSTEM_TEST_LIMIT_MS,

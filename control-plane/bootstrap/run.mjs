@@ -1,5 +1,6 @@
 // Child processes of the bootstrap: one that must succeed, and one that takes over.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { root } from './paths.mjs';
 
@@ -22,13 +23,14 @@ export function runQuietly(file, args, options = {}) {
   });
 }
 
-/** Hands the terminal to a command, forwards signals, and ends as it ends. */
-export function takeOver(file, args, env = process.env) {
-  const child = spawn(file, args, {
-    cwd: root,
-    env,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+/**
+ * Hands the terminal to a command, forwards signals, and ends as it ends. Our own programs get a
+ * channel, by which they notice our end.
+ */
+export function takeOver(file, args, { env = process.env, channel = false } = {}) {
+  const terminal = ['inherit', 'inherit', 'inherit'];
+  const stdio = channel ? [...terminal, 'ipc'] : terminal;
+  const child = spawn(file, args, { cwd: root, env, stdio });
   let lastSignalAt = Number.NEGATIVE_INFINITY;
   const forward = () => {
     const now = performance.now();
@@ -40,9 +42,13 @@ export function takeOver(file, args, env = process.env) {
   process.on('SIGINT', forward);
   process.on('SIGTERM', forward);
   process.on('SIGHUP', forward);
-  const parent = process.ppid;
-  // npm ended by kill -9 would leave us running unseen.
-  const watch = setInterval(() => process.ppid === parent || forward(), PARENT_POLL_MS);
+  const ancestors = readAncestors();
+  // npm, or the shell between us, ended by kill -9 would leave us running unseen.
+  const watch = setInterval(() => {
+    if (readAncestors() === ancestors) return;
+    clearInterval(watch);
+    forward();
+  }, PARENT_POLL_MS);
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
@@ -51,4 +57,17 @@ export function takeOver(file, args, env = process.env) {
     clearInterval(watch);
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
   });
+}
+
+// Our parent, and under npm, which puts a shell in between, that shell's parent too.
+function readAncestors() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return String(parent);
+  try {
+    // The command's name is in brackets and may hold anything, so fields are counted after it.
+    const fields = readFileSync(`/proc/${parent}/stat`, 'utf8').split(') ').pop().split(' ');
+    return `${parent} ${fields[1]}`;
+  } catch {
+    return String(parent);
+  }
 }

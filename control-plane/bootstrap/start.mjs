@@ -12,4 +12,4 @@ if (!ENTRIES.includes(entry)) giveUp(`Unknown program ${entry}: use one of ${ENT
 await prepare({ full: false });
 const program = inRoot('dist', 'server', `${entry}.js`);
 if (!existsSync(program)) giveUp(`The build has no ${entry}: remove dist/ and start again.`);
-takeOver(findRuntime(), ['--enable-source-maps', program, ...args]);
+takeOver(findRuntime(), ['--enable-source-maps', program, ...args], { channel: true });

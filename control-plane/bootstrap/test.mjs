@@ -24,4 +24,4 @@ const env = {
 const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
 const report = ['--reporter=default', '--reporter=json', '--outputFile.json=dist/test-report.json'];
 const rest = args.filter((arg) => arg !== '--full');
-takeOver(findRuntime(), [vitest, 'run', ...report, ...rest], env);
+takeOver(findRuntime(), [vitest, 'run', ...report, ...rest], { env });
