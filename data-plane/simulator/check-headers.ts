@@ -26,6 +26,7 @@ const leakedNames: ReadonlySet<string> = new Set([
   'x-api-key',
   'api-key',
   'origin',
+  'sec-fetch-site',
   'referer',
   'proxy-authorization',
   'proxy-connection',
@@ -38,7 +39,14 @@ const leakedNames: ReadonlySet<string> = new Set([
   'openai-organization',
   'openai-project',
 ]);
-const leakedPrefixes = ['x-forwarded-', 'x-stainless-', 'sec-', 'cf-', 'x-tollgate-'] as const;
+const leakedPrefixes = [
+  'x-forwarded-',
+  'x-stainless-',
+  'sec-ch-',
+  'sec-websocket-',
+  'cf-',
+  'x-tollgate-',
+] as const;
 const singleNames: ReadonlySet<string> = new Set([
   'authorization',
   'content-type',

@@ -1,7 +1,6 @@
 // One request being answered, and the waits that all writers share. Every wait has a limit and ends with the caller.
 
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from './attempt.ts';
 import type { ChatRequest } from './check-body.ts';
 import type { Behaviour } from './faults.ts';
@@ -33,8 +32,10 @@ export function startAnswer(exchange: Exchange, status: number, headers: readonl
 }
 
 /** Waits, at most as long as a hang may last. */
-export async function pause(ms: number): Promise<void> {
-  await sleep(Math.min(ms, hangMaxMs));
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, Math.min(ms, hangMaxMs));
+  });
 }
 
 /** Leaves the answer as it is until the caller closes, or the limit cuts it. */

@@ -21,6 +21,7 @@ export interface Answer {
 
 const tokensDefault = 24;
 const tokensMax = 1_000_000;
+const echoTextMax = 100;
 const echoWordsMax = 12;
 const echoWordLengthMax = 32;
 const pieceLength = 4;
@@ -94,12 +95,14 @@ function readStructure(body: JsonObject): unknown {
 
 function echoWords(messages: readonly JsonObject[]): readonly string[] {
   const last = messages.findLast((message) => message.role === 'user' || message.role === 'tool');
-  const words = (last === undefined ? '' : readText(last).slice(0, 2_000))
-    .toWellFormed()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, echoWordsMax)
-    .map((word) => ` ${word.slice(0, echoWordLengthMax).toWellFormed()}`);
+  const text = last === undefined ? '' : readText(last).slice(0, echoTextMax);
+  const words: string[] = [];
+  for (const word of text.toWellFormed().split(' ')) {
+    const bare = word.trim();
+    if (bare !== '' && words.length < echoWordsMax) {
+      words.push(` ${bare.slice(0, echoWordLengthMax).toWellFormed()}`);
+    }
+  }
   const speaker = last?.role === 'tool' ? ['The', ' tool', ' said:'] : ['You', ' said:'];
   return words.length === 0 ? ['Hello'] : [...speaker, ...words];
 }
