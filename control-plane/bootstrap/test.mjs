@@ -1,7 +1,7 @@
 // What `npm test` runs: everything is installed and built first, because the tests start real
 // processes from the build. Arguments go to vitest; `--full` asks for the long versions.
 import { findBrowser } from './browser.mjs';
-import { inRoot, tell } from './paths.mjs';
+import { giveUp, inRoot, tell } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { takeOver } from './run.mjs';
 import { findRuntime } from './runtime.mjs';
@@ -12,6 +12,7 @@ const browser = await findBrowser();
 if (browser === undefined) {
   tell('No Chromium was found or could be started: browser tests are SKIPPED.');
   tell('Install one (Debian: apt-get install chromium), or name it in TOLLGATE_TEST_CHROMIUM.');
+  if (process.env.TOLLGATE_TEST_BROWSER_REQUIRED) giveUp('A browser is required here.');
 }
 const env = {
   ...process.env,
