@@ -10,11 +10,12 @@ export const RECORD_BYTES = 68;
 /** Records in one chunk, about 280 KB. */
 export const CHUNK_RECORDS = 4096;
 
-const TOKEN_ID_BYTES = 10;
+export const TOKEN_ID_BYTES = 10;
 const DIGEST_AT = 10;
 const KEY_ID_AT = 42;
-const ACCOUNT_AT = 58;
-const SCOPE_AT = 62;
+/** Where a record names its account and its scope, so that a node can write its own references. */
+export const ACCOUNT_AT = 58;
+export const SCOPE_AT = 62;
 const FLAGS_AT = 66;
 const MAY_PIN = 1;
 const REMOVED = 2;
@@ -83,6 +84,18 @@ export function encodeRecords(records: readonly KeyRecord[]): Buffer {
     at += RECORD_BYTES;
   }
   return bytes;
+}
+
+/** What a chunk's taker needs of a record, without making its strings. */
+export function readReferences(
+  bytes: Buffer,
+  at: number,
+): { readonly account: number; readonly scope: number; readonly removed: boolean } {
+  return {
+    account: bytes.readUInt32BE(at + ACCOUNT_AT),
+    scope: bytes.readUInt32BE(at + SCOPE_AT),
+    removed: ((bytes[at + FLAGS_AT] ?? 0) & REMOVED) !== 0,
+  };
 }
 
 /** Reads the record that starts at `at`. */
