@@ -68,6 +68,7 @@ export class SegmentStore {
   private failed = false;
   private lostFiles = 0;
   private probeTimer: NodeJS.Timeout | undefined;
+  private probing: Promise<boolean> | undefined;
   private closed = false;
 
   private constructor(options: SegmentStoreOptions) {
@@ -147,16 +148,11 @@ export class SegmentStore {
   }
 
   /** Looks whether the disk takes writes again; runs by itself while it does not. */
-  async probe(): Promise<boolean> {
-    if (this.state === 'ready') return true;
-    if (!(await this.reserve.regrow()) || this.closed) return false;
-    // After a failure the records that were lost are written first, and only then new ones.
-    if (this.failed && this.writer.rewrite() !== undefined) return false;
-    this.full = false;
-    this.failed = false;
-    this.lostFiles = 0;
-    this.options.onFault({ kind: 'recovered', rewrittenTo: this.writer.position });
-    return true;
+  probe(): Promise<boolean> {
+    this.probing ??= this.lookForRoom().finally(() => {
+      this.probing = undefined;
+    });
+    return this.probing;
   }
 
   /** Makes everything durable and closes the files; appending afterwards is a bug. */
@@ -169,6 +165,18 @@ export class SegmentStore {
       this.sync.stop();
       this.writer.close();
     }
+  }
+
+  private async lookForRoom(): Promise<boolean> {
+    if (this.state === 'ready') return true;
+    if (!(await this.reserve.regrow()) || this.closed) return false;
+    // After a failure the records that were lost are written first, and only then new ones.
+    if (this.failed && this.writer.rewrite() !== undefined) return false;
+    this.full = false;
+    this.failed = false;
+    this.lostFiles = 0;
+    this.options.onFault({ kind: 'recovered', rewrittenTo: this.writer.position });
+    return true;
   }
 
   private write(length: number, useReserve: boolean): Result<Position, SpoolRefusal> {

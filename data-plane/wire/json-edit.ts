@@ -52,7 +52,7 @@ export function planEdits(scan: JsonScan, changes: ObjectChanges): Edit[] {
   }
   if (added.length > 0) {
     const keepsAny = scan.members.some((member) => !removed.has(member.name));
-    edits.push(insertion(scan, added, keepsAny));
+    edits.unshift(insertion(scan, added, keepsAny));
   }
   return edits;
 }
@@ -60,8 +60,7 @@ export function planEdits(scan: JsonScan, changes: ObjectChanges): Edit[] {
 /** Applies edits that do not overlap, given in any order; without edits the bytes come back. */
 export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
   if (edits.length === 0) return bytes;
-  const ordered =
-    edits.length === 1 ? edits : edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const ordered = isOrdered(edits) ? edits : edits.toSorted(compareEdits);
   let size = bytes.length;
   let reached = 0;
   for (const edit of ordered) {
@@ -81,6 +80,20 @@ export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
   }
   bytes.copy(result, to, from);
   return result;
+}
+
+/** Spares the usual one to three edits the cost of a sort. */
+function isOrdered(edits: readonly Edit[]): boolean {
+  let before: Edit | undefined;
+  for (const edit of edits) {
+    if (before !== undefined && compareEdits(before, edit) > 0) return false;
+    before = edit;
+  }
+  return true;
+}
+
+function compareEdits(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 function insertion(scan: JsonScan, added: readonly MemberChange[], keepsAny: boolean): Edit {
