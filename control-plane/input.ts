@@ -60,3 +60,12 @@ export const ppm = v.pipe(
   v.minValue(0, 'Use zero or more.'),
   v.maxValue(100_000_000, 'Use at most 100000000, which is times one hundred.'),
 );
+
+/** An e-mail address, in the lower case in which it is stored and compared. */
+export const email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'Use at most 254 characters.'),
+  v.email('Enter an e-mail address.'),
+);

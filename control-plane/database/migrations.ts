@@ -4,6 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { peopleSql } from './migrations/20261121000001-people.ts';
 import { catalogueSql } from './migrations/20261121000002-catalogue.ts';
 import { moneySql } from './migrations/20261121000003-money.ts';
+import { publishingSql } from './migrations/20261121000004-publishing.ts';
 
 class InitialMigration extends Migration {
   override name = '20261121000000-initial';
@@ -12,6 +13,7 @@ class InitialMigration extends Migration {
     this.addSql(peopleSql);
     this.addSql(catalogueSql);
     this.addSql(moneySql);
+    this.addSql(publishingSql);
   }
 }
 

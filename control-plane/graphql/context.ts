@@ -72,6 +72,7 @@ export interface Mutation<T, V> {
 
 /** A command that also knows which rows its caller may touch. */
 export interface ScopedCommand extends Command {
+  readonly principal: Principal;
   readonly visibility: Visibility;
 }
 
@@ -86,7 +87,8 @@ export async function mutate<T, V>(
     actor,
     now,
     action: mutation.action,
-    work: (command) => mutation.run({ ...command, visibility: reader.visibility }),
+    work: (command) =>
+      mutation.run({ ...command, principal: context.principal, visibility: reader.visibility }),
   });
   return result.ok ? mutation.show(result.value) : result.error;
 }

@@ -2,11 +2,29 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AccountResolver } from '../accounts/account.resolver.ts';
+import { ApiKeyResolver } from '../api-keys/api-key.resolver.ts';
+import { AuditResolver } from '../audit/audit.resolver.ts';
+import { AutomationTokenResolver } from '../automation-tokens/automation-token.resolver.ts';
+import { FamilyResolver } from '../families/family.resolver.ts';
+import { SessionResolver } from '../sessions/session.resolver.ts';
+import { SettingsResolver } from '../settings/settings.resolver.ts';
 import { UserGroupResolver } from '../user-groups/user-group.resolver.ts';
+import { UserResolver } from '../users/user.resolver.ts';
 import { enforceAccess } from './access.ts';
 
 /** Every resolver class; a noun joins by a line here and one in database/entities.ts. */
-export const resolvers = [UserGroupResolver] as const;
+export const resolvers = [
+  AccountResolver,
+  ApiKeyResolver,
+  AuditResolver,
+  AutomationTokenResolver,
+  FamilyResolver,
+  SessionResolver,
+  SettingsResolver,
+  UserGroupResolver,
+  UserResolver,
+] as const;
 
 /** Builds the executable schema; throws when a field has no access rule. */
 export function createSchema(): GraphQLSchema {

@@ -30,7 +30,8 @@ create table credentials (
 create table families (
   slug text primary key check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
   name text not null,
-  position integer not null default 0
+  position integer not null default 0,
+  version integer not null default 1
 );
 
 create table models (

@@ -1,0 +1,40 @@
+// Reading families.
+import * as v from 'valibot';
+import { countColumn, decodeFirst, decodeRows } from '../database/decode.ts';
+import type { Sql } from '../database/unit-of-work.ts';
+import {
+  checkPageArgs,
+  cutPage,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type PageArgs,
+} from '../graphql/page.ts';
+
+export const familyRow = v.object({
+  slug: v.string(),
+  name: v.string(),
+  position: v.number(),
+  version: v.number(),
+});
+export type FamilyRow = v.InferOutput<typeof familyRow>;
+
+const ORDER = 'position';
+
+/** One page of families in their own order. */
+export async function listFamilies(sql: Sql, args: PageArgs): Promise<Page<FamilyRow>> {
+  const { first, after } = checkPageArgs(args);
+  const start = after === null ? [-2_147_483_648, ''] : decodeCursor(ORDER, after);
+  const rows = await sql.query(
+    `select slug, name, position, version from families
+      where (position, slug) > ($1, $2) order by position, slug limit $3`,
+    [...start, first + 1],
+  );
+  const counted = await sql.query('select count(*) as total from families', []);
+  return cutPage({
+    rows: decodeRows(familyRow, rows),
+    first,
+    totalCount: decodeFirst(v.object({ total: countColumn }), counted)?.total ?? 0,
+    cursorOf: (row) => encodeCursor(ORDER, [row.position, row.slug]),
+  });
+}
