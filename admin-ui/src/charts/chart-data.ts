@@ -1,0 +1,34 @@
+// What a chart shows: series by places on a common axis.
+export interface ChartSeries {
+  readonly key: string;
+  readonly label: string;
+  /** A CSS colour, usually a variable of the theme. */
+  readonly color: string;
+}
+
+export interface ChartPlace {
+  readonly key: string;
+  /** Short, under the axis. */
+  readonly label: string;
+  /** Full, in the tooltip and table; the short one when absent. */
+  readonly title?: string;
+  /** One value per series; null is a gap. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface ChartProps {
+  /** What the chart shows, in words. */
+  readonly label: string;
+  readonly series: readonly ChartSeries[];
+  readonly places: readonly ChartPlace[];
+  readonly height?: number;
+  /** Prints a value on the axis. */
+  readonly tick: (value: number) => string;
+  /** Prints a value in the tooltip and table; the tick's way when absent. */
+  readonly print?: (value: number) => string;
+}
+
+/** The colour of the nth series; beyond the seventh all are "others". */
+export function seriesColor(rank: number): string {
+  return rank < 7 ? `var(--series-${rank + 1})` : 'var(--series-others)';
+}

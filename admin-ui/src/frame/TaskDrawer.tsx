@@ -1,0 +1,35 @@
+// A task beside the page, such as creating or testing: it overlays at the right, the page
+// is not dimmed, Esc closes it.
+import { ActionIcon, Drawer } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { iconProps } from '../marks/icon-props.ts';
+import styles from './frame.module.css';
+
+interface TaskDrawerProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly foot?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function TaskDrawer({ opened, title, note, foot, onClose, children }: TaskDrawerProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer opened={opened} onClose={onClose} aria-label={title}>
+      <div className={styles.panelBar}>
+        <h2 className={styles.panelTitle}>{title}</h2>
+        {note === undefined ? null : <span className={styles.facts}>{note}</span>}
+        <span className={styles.space} />
+        <ActionIcon aria-label={t('action.close')} onClick={onClose}>
+          <IconX {...iconProps} />
+        </ActionIcon>
+      </div>
+      <div className={styles.panelBody}>{children}</div>
+      {foot === undefined ? null : <div className={styles.panelFoot}>{foot}</div>}
+    </Drawer>
+  );
+}

@@ -1,0 +1,25 @@
+// Copies a text and says so for a moment, to the eye and to a screen reader.
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { smallIconProps } from './icon-props.ts';
+
+interface CopyButtonProps {
+  readonly text: string;
+  /** What is copied, when "Copy" alone is not enough. */
+  readonly label?: string;
+}
+
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const { t } = useTranslation();
+  const clipboard = useClipboard({ timeout: 1500 });
+  const words = clipboard.copied ? t('action.copied') : (label ?? t('action.copy'));
+  return (
+    <Tooltip label={words}>
+      <ActionIcon size="xs" aria-label={words} onClick={() => clipboard.copy(text)}>
+        {clipboard.copied ? <IconCheck {...smallIconProps} /> : <IconCopy {...smallIconProps} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,11 @@
+// The address of the channels page and the state it keeps there.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../../app/frame-route.ts';
+import { defineSearch } from '../../url/search.ts';
+
+export const channelsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/admin/channels',
+  validateSearch: defineSearch({}),
+  component: lazyRouteComponent(() => import('./ChannelsPage.tsx'), 'ChannelsPage'),
+});

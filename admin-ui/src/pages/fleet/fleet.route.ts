@@ -1,0 +1,11 @@
+// The address of the fleet page and the state it keeps there.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../../app/frame-route.ts';
+import { defineSearch } from '../../url/search.ts';
+
+export const fleetRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/admin/fleet',
+  validateSearch: defineSearch({}),
+  component: lazyRouteComponent(() => import('./FleetPage.tsx'), 'FleetPage'),
+});

@@ -1,0 +1,11 @@
+// The address of the ledger page and the state it keeps there.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../../app/frame-route.ts';
+import { defineSearch } from '../../url/search.ts';
+
+export const ledgerRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/admin/ledger',
+  validateSearch: defineSearch({}),
+  component: lazyRouteComponent(() => import('./LedgerPage.tsx'), 'LedgerPage'),
+});

@@ -1,0 +1,11 @@
+// The address of the prices page and the state it keeps there.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../../app/frame-route.ts';
+import { defineSearch } from '../../url/search.ts';
+
+export const pricesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/admin/prices',
+  validateSearch: defineSearch({}),
+  component: lazyRouteComponent(() => import('./PricesPage.tsx'), 'PricesPage'),
+});

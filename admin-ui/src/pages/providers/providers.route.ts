@@ -1,0 +1,11 @@
+// The address of the providers page and the state it keeps there.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../../app/frame-route.ts';
+import { defineSearch } from '../../url/search.ts';
+
+export const providersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/admin/providers',
+  validateSearch: defineSearch({}),
+  component: lazyRouteComponent(() => import('./ProvidersPage.tsx'), 'ProvidersPage'),
+});
