@@ -102,11 +102,13 @@ export function applyGrant(
   if (admissionEndsMs > lease.admissionEndsMs) lease.admissionEndsMs = admissionEndsMs;
 }
 
-/** Asks that were never answered are forgotten with their connection; new ones get new ids. */
+/**
+ * The stream is gone. An ask without an answer stays open and is sent again under its id, since it
+ * may have been granted: forgetting it would strand that money until the epoch ends.
+ */
 export function loseConnection(book: LeaseBook): void {
   book.connected = false;
   for (const pocket of book.pockets.values()) {
-    pocket.ask = undefined;
     pocket.verdict = undefined;
   }
 }

@@ -65,12 +65,15 @@ export class ControlStream {
     this.dial();
   }
 
-  /** False when there is no stream, or too much waits on it already. */
-  send(message: FromNode): boolean {
+  /**
+   * False when there is no stream, or too much waits on it already. Text is a message that its
+   * sender has encoded: reports are built from events that are text already.
+   */
+  send(message: FromNode | string): boolean {
     const { socket } = this;
     if (!this.connected || socket?.readyState !== WebSocket.OPEN) return false;
     if (socket.bufferedAmount > UNSENT_BYTES) return false;
-    socket.send(encodeJson(message));
+    socket.send(typeof message === 'string' ? message : encodeJson(message));
     return true;
   }
 

@@ -20,7 +20,8 @@ import { SnapshotFollower } from './follow-snapshots.ts';
 import type { NodeIdentity } from './node-identity.ts';
 import { createProbeRunner } from './run-probes.ts';
 
-export type Send = (message: FromNode) => boolean;
+/** Takes a message, or the text of one. */
+export type Send = (message: FromNode | string) => boolean;
 
 /** What the rest of the node does when the control plane speaks. None of these may throw. */
 export interface SyncCallbacks {

@@ -1,0 +1,136 @@
+// Sends batches one at a time: at once when money is asked for or given back, otherwise twice a
+// second while there are events. A batch is sent once a connection; what it carried is carried
+// again after a new one, under the same ids.
+import { encodeJson } from '../contract/codec.ts';
+import type { Incarnation, LeaseId } from '../contract/ids.ts';
+import type { GrantAsk } from '../contract/lease-book.ts';
+import type { EpochFinal, LeaseReturn } from '../contract/lease-exchange.ts';
+import type { NanoUsd } from '../contract/money.ts';
+import { type NodeStatus, REPORT_EVENTS } from '../contract/sync-messages.ts';
+import type { EventQueue } from './event-queue.ts';
+
+/** Longest that an event waits for its report. */
+const REPORT_MS = 500;
+
+export interface BatchParts {
+  readonly returns: readonly LeaseReturn[];
+  readonly leases: readonly {
+    readonly leaseId: LeaseId;
+    readonly free: NanoUsd;
+    readonly inFlight: NanoUsd;
+  }[];
+  readonly finals: readonly EpochFinal[];
+}
+
+export interface BatchSenderOptions {
+  readonly queue: EventQueue;
+  readonly collect: () => BatchParts;
+  readonly status: () => NodeStatus;
+  /** The boot clock, by which admission is counted. */
+  readonly now: () => number;
+}
+
+interface Connection {
+  readonly incarnation: Incarnation;
+  readonly send: (text: string) => boolean;
+}
+
+export class BatchSender {
+  private readonly options: BatchSenderOptions;
+  private connection: Connection | undefined;
+  private waitingFor: { readonly batchId: number; readonly sentMs: number } | undefined;
+  private batchId = 0;
+  private lastMs = 0;
+  private hurried = false;
+  /** Asks without an answer; an ask keeps its id until it has one. */
+  private readonly asks = new Map<string, GrantAsk>();
+  private clean = false;
+
+  constructor(options: BatchSenderOptions) {
+    this.options = options;
+  }
+
+  /** Whether nothing is left to be said. */
+  get idle(): boolean {
+    if (!this.connection) return true;
+    return this.clean && !this.waitingFor && this.options.queue.length === 0;
+  }
+
+  connect(incarnation: Incarnation, send: (text: string) => boolean): void {
+    this.connection = { incarnation, send };
+    this.waitingFor = undefined;
+    this.hurry();
+  }
+
+  disconnect(): void {
+    this.connection = undefined;
+    this.waitingFor = undefined;
+  }
+
+  /** Something cannot wait: the next batch leaves at the end of this turn of the loop. */
+  hurry(): void {
+    this.clean = false;
+    if (this.hurried) return;
+    this.hurried = true;
+    setImmediate(() => {
+      this.hurried = false;
+      this.sendNow();
+    });
+  }
+
+  /** A request for money; it is carried until it is answered. */
+  ask(ask: GrantAsk): void {
+    this.asks.set(ask.grantId, ask);
+  }
+
+  /** Regular look: `pressing` is true when an ask or a return cannot wait. */
+  tick(pressing: boolean): void {
+    if (pressing || this.options.now() - this.lastMs >= REPORT_MS) this.sendNow();
+  }
+
+  /** The answer to the batch in flight and to these asks; the value is when that batch was sent. */
+  answered(batchId: number, grantIds: readonly string[]): number | undefined {
+    for (const grantId of grantIds) this.asks.delete(grantId);
+    if (this.waitingFor?.batchId !== batchId) return undefined;
+    const { sentMs } = this.waitingFor;
+    this.waitingFor = undefined;
+    return sentMs;
+  }
+
+  private sendNow(): void {
+    const { connection } = this;
+    if (!connection || this.waitingFor) return;
+    const parts = this.options.collect();
+    const events = this.options.queue.peek(REPORT_EVENTS);
+    const now = this.options.now();
+    const due = now - this.lastMs >= REPORT_MS;
+    this.clean = parts.returns.length === 0 && parts.finals.length === 0;
+    if (this.isEmpty(parts) && events.length === 0 && !due) return;
+    this.batchId++;
+    this.lastMs = now;
+    const head = encodeJson({
+      type: 'batch',
+      batchId: this.batchId,
+      incarnation: connection.incarnation,
+      asks: [...this.asks.values()],
+      returns: parts.returns,
+      leases: parts.leases,
+      finals: parts.finals,
+      status: due ? this.options.status() : null,
+    });
+    const lines = events.map(
+      (event) => `{"nonce":"${event.nonce}","seq":${event.seq},"event":${event.text}}`,
+    );
+    const text = `${head.slice(0, -1)},"events":[${lines.join(',')}]}`;
+    if (connection.send(text)) this.waitingFor = { batchId: this.batchId, sentMs: now };
+  }
+
+  private isEmpty(parts: BatchParts): boolean {
+    return (
+      this.asks.size === 0 &&
+      parts.returns.length === 0 &&
+      parts.finals.length === 0 &&
+      parts.leases.length === 0
+    );
+  }
+}

@@ -1,0 +1,64 @@
+// Rebuilds the spool's state after a start: what leases have left, which events are still to be
+// reported, and which requests were open when the last process ended.
+import type { RequestId } from '../contract/ids.ts';
+import type { Logger } from '../platform/logger.ts';
+import { EventQueue, type QueuedEvent } from './event-queue.ts';
+import type { SegmentStore } from './segment-store.ts';
+import { readEventsBack } from './spool-read.ts';
+import { decodeEntry, eventTextOf } from './spool-record.ts';
+import { applyEntry, emptySpoolState, type SpoolState } from './spool-state.ts';
+
+export interface ReplayedSpool {
+  readonly state: SpoolState;
+  readonly queue: EventQueue;
+  /** The event of each open request, as its last INTENT has it. */
+  readonly openTexts: ReadonlyMap<RequestId, string>;
+}
+
+/** Reads every record back, in the order in which they were written. */
+export function replaySpool(store: SegmentStore, dir: string, log: Logger): ReplayedSpool {
+  const state = emptySpoolState();
+  const openTexts = new Map<RequestId, string>();
+  let settled: QueuedEvent[] = [];
+  let unknown = 0;
+  const report = store.replay(({ type, payload }) => {
+    const entry = decodeEntry(type, payload);
+    if (!entry) {
+      unknown++;
+      return;
+    }
+    applyEntry(state, entry);
+    if (entry.kind === 'intent') openTexts.set(entry.record.event.id, eventTextOf(payload));
+    else if (entry.kind === 'settle') {
+      openTexts.delete(entry.record.event.id);
+      settled.push({
+        nonce: entry.record.nonce,
+        seq: entry.record.seq,
+        text: eventTextOf(payload),
+      });
+    } else if (entry.kind === 'head') settled = unacknowledged(state, settled);
+  });
+  if (unknown > 0 || report.quarantined.length > 0) {
+    log.error('spool.damaged', { unknown, quarantined: report.quarantined.length });
+  }
+  const queue = new EventQueue((nonce, from, limit) => readEventsBack(dir, { nonce, from, limit }));
+  for (const event of unacknowledged(state, settled)) queue.push(event, undefined);
+  log.info('spool.replayed', {
+    records: report.records,
+    open: openTexts.size,
+    unreported: queue.length,
+    cutBytes: report.cutBytes,
+  });
+  return { state, queue, openTexts };
+}
+
+function unacknowledged(state: SpoolState, events: readonly QueuedEvent[]): QueuedEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ nonce, seq }) => {
+    const epoch = state.epochs.get(nonce);
+    const place = `${nonce} ${seq}`;
+    if (!epoch || seq <= epoch.ackedSeq || seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  });
+}

@@ -1,0 +1,200 @@
+// The node's write-ahead log: typed records over the segment store, the state they add up to, and
+// the queue of events that are still to be reported.
+import type { BootNonce, RequestId, ReturnId } from '../contract/ids.ts';
+import type { LeaseReturn } from '../contract/lease-exchange.ts';
+import { ok, type Result } from '../contract/result.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { EventQueue } from './event-queue.ts';
+import type { Position, SpoolRecord } from './segment-record.ts';
+import { SegmentStore, type SpoolRefusal } from './segment-store.ts';
+import {
+  type EventHead,
+  encodeEntry,
+  encodeIntent,
+  encodeSettle,
+  type PlainEntry,
+  typeOf,
+} from './spool-record.ts';
+import { type ReplayedSpool, replaySpool } from './spool-replay.ts';
+import {
+  applyEntry,
+  applyIntent,
+  applySettle,
+  epochOf,
+  headOf,
+  type SpoolState,
+} from './spool-state.ts';
+
+export interface SpoolOptions {
+  readonly dir: string;
+  readonly nonce: BootNonce;
+  readonly machineBoot: string;
+  readonly segmentBytes: number;
+  readonly reserveBytes: number;
+  readonly retainBytes: number;
+  readonly retainMs: number;
+  readonly log: Logger;
+}
+
+/** A SETTLE that waits for the end of the turn. */
+interface PendingSettle {
+  readonly seq: number;
+  readonly head: EventHead;
+  readonly text: string;
+}
+
+const INTENT = typeOf('intent');
+const SETTLE = typeOf('settle');
+const IN_FLIGHT = { reserve: true };
+
+export class Spool {
+  readonly state: SpoolState;
+  readonly queue: EventQueue;
+  readonly nonce: BootNonce;
+  private readonly store: SegmentStore;
+  private readonly openSince = new Map<RequestId, Position | undefined>();
+  private pending: PendingSettle[] = [];
+  private last: Position | undefined;
+  private seq = 0;
+
+  private constructor(options: SpoolOptions, store: SegmentStore, replayed: ReplayedSpool) {
+    this.nonce = options.nonce;
+    this.store = store;
+    this.state = replayed.state;
+    this.queue = replayed.queue;
+    for (const id of replayed.openTexts.keys()) this.openSince.set(id, undefined);
+    this.record({
+      kind: 'epoch',
+      record: { nonce: options.nonce, machineBoot: options.machineBoot },
+    });
+  }
+
+  /** Opens and replays. What was open when the last process died comes back for its owner to settle. */
+  static open(options: SpoolOptions): { readonly spool: Spool; readonly left: ReplayedSpool } {
+    let spool: Spool | undefined;
+    const store = SegmentStore.open({
+      ...options,
+      clockMs: () => Date.now(),
+      onFault: (fault) => options.log.error('spool.fault', { ...fault }),
+      writeHead: () => (spool ? spool.headRecords() : []),
+      rewriteUnacknowledged: () => (spool ? spool.neededRecords() : []),
+    });
+    const left = replaySpool(store, options.dir, options.log);
+    spool = new Spool(options, store, left);
+    return { spool, left };
+  }
+
+  /** Whether a new paid request may begin. */
+  get acceptsRequests(): boolean {
+    return this.store.state === 'ready';
+  }
+
+  /** Writes, right before an attempt leaves, what is to be reported if nothing more is written. */
+  intent(head: EventHead, text: string): Result<void, SpoolRefusal> {
+    const before = this.last;
+    const written = this.store.append(INTENT, encodeIntent(text));
+    if (!written.ok) return written;
+    this.last = written.value;
+    if (!this.openSince.has(head.id)) this.openSince.set(head.id, before);
+    applyIntent(this.state, head);
+    return ok(undefined);
+  }
+
+  /** Ends a request. Written once a turn together with its neighbours. */
+  settle(head: EventHead, text: string): void {
+    if (this.pending.length === 0) setImmediate(() => this.flushTurn());
+    this.pending.push({ seq: ++this.seq, head, text });
+  }
+
+  /** Writes what the turn has settled. */
+  flushTurn(): void {
+    if (this.pending.length === 0) return;
+    const batch = this.pending;
+    this.pending = [];
+    const before = this.last;
+    this.write(
+      batch.map((line) => ({
+        type: SETTLE,
+        payload: encodeSettle(this.nonce, line.seq, line.text),
+      })),
+    );
+    for (const line of batch) {
+      applySettle(this.state, { nonce: this.nonce, seq: line.seq, event: line.head });
+      this.openSince.delete(line.head.id);
+      this.queue.push({ nonce: this.nonce, seq: line.seq, text: line.text }, before);
+    }
+  }
+
+  /** Writes one record and takes it into the state; false when the spool refuses. */
+  record(entry: PlainEntry): boolean {
+    if (!this.write([{ type: typeOf(entry.kind), payload: encodeEntry(entry) }])) return false;
+    applyEntry(this.state, entry);
+    return true;
+  }
+
+  /** Returns that were written but not acknowledged, to be sent again. */
+  openReturns(): readonly LeaseReturn[] {
+    return [...this.state.returns.values()];
+  }
+
+  /** The control plane has events up to these numbers, and these returns. */
+  acknowledge(
+    epochs: readonly { readonly nonce: BootNonce; readonly seq: number }[],
+    returns: readonly ReturnId[],
+  ): void {
+    const news = epochs.filter(({ nonce, seq }) => this.state.epochs.get(nonce)?.ackedSeq !== seq);
+    for (const { nonce, seq } of news) {
+      const epoch = epochOf(this.state, nonce);
+      if (seq < epoch.ackedSeq) this.queue.rewind(nonce, seq + 1, epoch.ackedSeq);
+      this.queue.acknowledge(nonce, seq);
+    }
+    if (news.length === 0 && returns.length === 0) return;
+    this.record({ kind: 'acked', record: { epochs: [...news], returns: [...returns] } });
+    this.releaseSegments();
+  }
+
+  /** Segments that end before the oldest record still needed may go. */
+  private releaseSegments(): void {
+    const [open] = this.openSince.entries();
+    const needed = [open?.[1], this.queue.length > 0 ? this.queue.needsAfter : this.last];
+    if (open && open[1] === undefined) return;
+    if (this.queue.length > 0 && this.queue.needsAfter === undefined) return;
+    const [first, second] = needed;
+    const oldest = first && second ? earlier(first, second) : (first ?? second);
+    if (oldest) this.store.acknowledgeUpTo(oldest);
+  }
+
+  private write(records: readonly SpoolRecord[]): boolean {
+    const written = this.store.appendMany(records, IN_FLIGHT);
+    if (written.ok) this.last = written.value;
+    return written.ok;
+  }
+
+  private headRecords(): SpoolRecord[] {
+    return [
+      { type: typeOf('head'), payload: encodeEntry({ kind: 'head', record: headOf(this.state) }) },
+    ];
+  }
+
+  private neededRecords(): SpoolRecord[] {
+    const events = this.queue.peek(this.queue.length);
+    return [
+      ...this.headRecords(),
+      ...events.map((event) => ({
+        type: SETTLE,
+        payload: encodeSettle(event.nonce, event.seq, event.text),
+      })),
+    ];
+  }
+
+  /** Makes everything durable and closes. */
+  async close(): Promise<void> {
+    this.flushTurn();
+    await this.store.close();
+  }
+}
+
+function earlier(a: Position, b: Position): Position {
+  if (a.segment !== b.segment) return a.segment < b.segment ? a : b;
+  return a.offset < b.offset ? a : b;
+}
