@@ -9,7 +9,7 @@ alter table published_versions add column fingerprint text not null;
 create index nodes_sign_public_key on nodes (sign_public_key);
 
 create table south_leader (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   address text not null,
   since timestamptz not null default now()
 );
