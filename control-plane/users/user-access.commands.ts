@@ -3,6 +3,7 @@
 import { ok, type Result } from '#contract/result';
 import { openAccount } from '../accounts/account.commands.ts';
 import { AccountEntity } from '../accounts/account.entity.ts';
+import { markKeyringChanged } from '../database/changes.ts';
 import type { ScopedCommand } from '../graphql/context.ts';
 import { type Problem, refuse } from '../problems.ts';
 import { finish, lockUser } from './user.commands.ts';
@@ -10,7 +11,9 @@ import type { UserEntity } from './user.entity.ts';
 import { type AssignUserRoleInput, toUser, type UserVersionInput } from './user.graphql.ts';
 import { checkMayManage } from './user.rights.ts';
 
-/** Disables a user: sessions end, tokens the user created stop working; API keys go on. */
+/**
+ * Disables a user: sessions end, tokens the user created stop working. Nodes refuse
+ * the account's API keys once nobody of the account is active. */
 export async function disableUser(
   command: ScopedCommand,
   input: UserVersionInput,
@@ -23,6 +26,7 @@ export async function disableUser(
   const before = toUser(user);
   user.state = 'disabled';
   user.sessionEpoch += 1;
+  await markKeyringChanged(command, 'account', user.accountId);
   return finish(command, user, before);
 }
 
@@ -34,6 +38,7 @@ export async function enableUser(
   if (!found.ok) return found;
   const before = toUser(found.value);
   found.value.state = 'active';
+  await markKeyringChanged(command, 'account', found.value.accountId);
   return finish(command, found.value, before);
 }
 
