@@ -3,11 +3,15 @@ import * as v from 'valibot';
 import { ok, type Result } from '#contract/result';
 import type { Command } from '../command.ts';
 import { markConfigurationChanged } from '../database/changes.ts';
-import { decodeFirst } from '../database/decode.ts';
 import { checkInput, lineOfText, slug } from '../input.ts';
-import { type Problem, refuseConflict, refuseField, refuseMissing } from '../problems.ts';
-import { type CreateFamilyInput, toFamily, type UpdateFamilyInput } from './family.graphql.ts';
-import { type FamilyRow, familyRow } from './family.queries.ts';
+import { type Problem, refuse, refuseConflict, refuseField, refuseMissing } from '../problems.ts';
+import {
+  type CreateFamilyInput,
+  type DeleteFamilyInput,
+  toFamily,
+  type UpdateFamilyInput,
+} from './family.graphql.ts';
+import { type FamilyRow, readFamily } from './family.queries.ts';
 
 const position = v.pipe(
   v.number(),
@@ -16,7 +20,6 @@ const position = v.pipe(
   v.maxValue(100_000, 'Use at most 100000.'),
 );
 const createRules = v.object({ slug, name: lineOfText(100), position });
-const RETURNING = 'returning slug, name, position, version';
 
 export async function createFamily(
   command: Command,
@@ -27,11 +30,11 @@ export async function createFamily(
   const family = checked.value;
   const rows = await command.sql.query(
     `insert into families (slug, name, position) values ($1, $2, $3)
-     on conflict do nothing ${RETURNING}`,
+     on conflict do nothing returning slug`,
     [family.slug, family.name, family.position],
   );
-  const created = decodeFirst(familyRow, rows);
-  if (created === undefined) return refuseField('slug', 'taken', 'Another family has this slug.');
+  if (rows.length === 0) return refuseField('slug', 'taken', 'Another family has this slug.');
+  const created = { ...family, model_count: 0, version: 1 };
   command.note({ objectId: created.slug, objectName: created.name, after: toFamily(created) });
   await markConfigurationChanged(command, `family ${created.slug} created`);
   return ok(created);
@@ -45,23 +48,54 @@ export async function updateFamily(
 ): Promise<Result<FamilyRow, Problem>> {
   const checked = checkInput(updateRules, input);
   if (!checked.ok) return checked;
-  command.note({ objectId: input.slug });
-  const found = decodeFirst(
-    familyRow,
-    await command.sql.query(
-      'select slug, name, position, version from families where slug = $1 for update',
-      [input.slug],
-    ),
+  const found = await lockFamily(command, input.slug, input.expectedVersion);
+  if (!found.ok) return found;
+  const before = found.value;
+  const name = checked.value.name ?? before.name;
+  const position = checked.value.position ?? before.position;
+  const changed = { ...before, name, position, version: before.version + 1 };
+  await command.sql.query(
+    'update families set name = $2, position = $3, version = $4 where slug = $1',
+    [changed.slug, name, position, changed.version],
   );
-  if (found === undefined) return refuseMissing('family');
-  if (found.version !== input.expectedVersion) return refuseConflict('family', toFamily(found));
-  const rows = await command.sql.query(
-    `update families set name = $2, position = $3, version = version + 1
-      where slug = $1 ${RETURNING}`,
-    [found.slug, checked.value.name ?? found.name, checked.value.position ?? found.position],
-  );
-  const changed = decodeFirst(familyRow, rows) ?? found;
-  command.note({ objectName: changed.name, before: toFamily(found), after: toFamily(changed) });
+  command.note({ before: toFamily(before), after: toFamily(changed) });
   await markConfigurationChanged(command, `family ${changed.slug} updated`);
   return ok(changed);
+}
+
+/** Deletes a family that no model and no working key's scope names. */
+export async function deleteFamily(
+  command: Command,
+  input: DeleteFamilyInput,
+): Promise<Result<FamilyRow, Problem>> {
+  const found = await lockFamily(command, input.slug, input.expectedVersion);
+  if (!found.ok) return found;
+  const family = found.value;
+  const keys = await command.sql.query(
+    `select id from api_keys where $1 = any(scope_families) and state <> 'revoked' limit 1`,
+    [family.slug],
+  );
+  if (family.model_count > 0 || keys.length > 0) {
+    return refuse('IN_USE', 'Models or the scopes of API keys still name this family.', {
+      params: { models: family.model_count },
+    });
+  }
+  await command.sql.query('delete from families where slug = $1', [family.slug]);
+  command.note({ before: toFamily(family) });
+  await markConfigurationChanged(command, `family ${family.slug} deleted`);
+  return ok(family);
+}
+
+async function lockFamily(
+  command: Command,
+  slug: string,
+  expectedVersion: number,
+): Promise<Result<FamilyRow, Problem>> {
+  command.note({ objectId: slug });
+  const family = await readFamily(command.sql, slug, 'for update');
+  if (family === undefined) return refuseMissing('family');
+  command.note({ objectName: family.name });
+  return family.version === expectedVersion
+    ? ok(family)
+    : refuseConflict('family', toFamily(family));
 }

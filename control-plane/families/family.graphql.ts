@@ -18,12 +18,15 @@ export class Family {
   position!: number;
 
   @Field(() => Int)
+  modelCount!: number;
+
+  @Field(() => Int)
   version!: number;
 }
 
 /** Shows a row; also what the audit trail and a conflict's current state carry. */
-export function toFamily({ slug, name, position, version }: FamilyRow): Family {
-  return { slug, name, position, version };
+export function toFamily({ slug, name, position, model_count, version }: FamilyRow): Family {
+  return { slug, name, position, modelCount: model_count, version };
 }
 
 export const FamilyPage = pageType('FamilyPage', () => Family);
@@ -56,6 +59,15 @@ export class UpdateFamilyInput {
 
   @Field(() => Int, { nullable: true })
   position?: number | null;
+}
+
+@InputType()
+export class DeleteFamilyInput {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => Int)
+  expectedVersion!: number;
 }
 
 export const FamilyResult = resultUnion('FamilyResult', 'Family', () => Family);

@@ -15,19 +15,30 @@ export const familyRow = v.object({
   slug: v.string(),
   name: v.string(),
   position: v.number(),
+  model_count: countColumn,
   version: v.number(),
 });
 export type FamilyRow = v.InferOutput<typeof familyRow>;
 
 const ORDER = 'position';
+const SELECT = `select f.slug, f.name, f.position, f.version,
+  (select count(*) from models m where f.slug = any(m.families)) as model_count from families f`;
+
+/** One family, locked for a change when asked; undefined when there is none. */
+export async function readFamily(
+  sql: Sql,
+  slug: string,
+  lock: '' | 'for update' = '',
+): Promise<FamilyRow | undefined> {
+  return decodeFirst(familyRow, await sql.query(`${SELECT} where f.slug = $1 ${lock}`, [slug]));
+}
 
 /** One page of families in their own order. */
 export async function listFamilies(sql: Sql, args: PageArgs): Promise<Page<FamilyRow>> {
   const { first, after } = checkPageArgs(args);
   const start = after === null ? [-2_147_483_648, ''] : decodeCursor(ORDER, after);
   const rows = await sql.query(
-    `select slug, name, position, version from families
-      where (position, slug) > ($1, $2) order by position, slug limit $3`,
+    `${SELECT} where (f.position, f.slug) > ($1, $2) order by f.position, f.slug limit $3`,
     [...start, first + 1],
   );
   const counted = await sql.query('select count(*) as total from families', []);

@@ -3,9 +3,10 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Access } from '../graphql/access.ts';
 import { type GraphqlContext, mutate } from '../graphql/context.ts';
 import { mapPage } from '../graphql/page.ts';
-import { createFamily, updateFamily } from './family.commands.ts';
+import { createFamily, deleteFamily, updateFamily } from './family.commands.ts';
 import {
   CreateFamilyInput,
+  DeleteFamilyInput,
   Family,
   FamilyListArgs,
   FamilyPage,
@@ -45,6 +46,19 @@ export class FamilyResolver {
     return mutate(context, {
       action: 'family.update',
       run: (command) => updateFamily(command, input),
+      show: toFamily,
+    });
+  }
+
+  @Mutation(() => FamilyResult, { description: 'Refused while models or keys name it.' })
+  @Access('writeCatalog')
+  deleteFamily(
+    @Ctx() context: GraphqlContext,
+    @Arg('input', () => DeleteFamilyInput) input: DeleteFamilyInput,
+  ) {
+    return mutate(context, {
+      action: 'family.delete',
+      run: (command) => deleteFamily(command, input),
       show: toFamily,
     });
   }
