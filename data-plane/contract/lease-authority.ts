@@ -55,27 +55,38 @@ export type GrantDecision =
       readonly recall: readonly NodeId[];
     };
 
-/** Decides one ask on a locked pocket and its open leases. Never grants what is not available. */
+/**
+ * Decides one ask on a locked pocket and its open leases. Never grants what is not available; what
+ * the asking lease has free already, by its report in the same batch, counts towards the need.
+ */
 export function decideGrant(
   pocket: PocketRow,
   leases: readonly LeaseRow[],
   ask: GrantAsk,
 ): GrantDecision {
   const total = nanoUsd(pocket.available + pocket.leased);
-  if (total < ask.least || total === 0n) {
+  if (total < ask.least || (total === 0n && ask.need > 0n)) {
     return { kind: 'deny', refusal: { kind: 'empty', balance: total }, recall: [] };
   }
   const need = minNano(ask.need, total);
-  if (pocket.available < need) return denyInFlight(pocket, leases, ask, need);
-  const amount = sizeGrant(pocket, leases, ask, need);
-  const freeInAll = nanoUsd(pocket.available + freeElsewhere(leases, ask));
+  const mine = leases.find((lease) => lease.id === ask.leaseId);
+  const missing = maxNano(nanoUsd(need - (mine ? freeIn(mine) : ZERO)), ZERO);
+  if (pocket.available < missing) return denyInFlight(pocket, leases, ask, need);
+  const freeInAll = leases.reduce((sum, lease) => nanoUsd(sum + freeIn(lease)), pocket.available);
+  const tail = freeInAll < timesNano(ask.need, TAIL_HOLDS);
+  const amount = tail ? missing : sizeGrant(pocket, leases, ask, { missing, freeInAll });
   return {
     kind: 'grant',
     amount,
     available: nanoUsd(pocket.available - amount),
     loweredTo: total < ask.need ? total : null,
-    tail: freeInAll < timesNano(ask.need, TAIL_HOLDS),
+    tail,
   };
+}
+
+/** What a lease's node has said is free, as far as its pocket still counts it as out. */
+function freeIn(lease: LeaseRow): NanoUsd {
+  return lease.open ? minNano(lease.reportedFree, outstandingOf(lease)) : ZERO;
 }
 
 function denyInFlight(
@@ -94,7 +105,9 @@ function denyInFlight(
   if (lost > 0n && reachable < minNano(ask.least, need)) {
     return { kind: 'deny', refusal: { kind: 'stranded', amount: lost }, recall: [] };
   }
-  const recall = others.filter((lease) => lease.connected).map((lease) => lease.nodeId);
+  // Nobody gives back for a refill that no request waits for.
+  const asked = ask.waiting > 0n ? others.filter((lease) => lease.connected) : [];
+  const recall = asked.map((lease) => lease.nodeId);
   return { kind: 'deny', refusal: { kind: 'in_flight' }, recall: [...new Set(recall)] };
 }
 
@@ -102,28 +115,20 @@ function sizeGrant(
   pocket: PocketRow,
   leases: readonly LeaseRow[],
   ask: GrantAsk,
-  need: NanoUsd,
+  facts: { readonly missing: NanoUsd; readonly freeInAll: NanoUsd },
 ): NanoUsd {
-  const freeInAll = nanoUsd(pocket.available + freeElsewhere(leases, ask));
-  if (freeInAll < timesNano(need, TAIL_HOLDS)) return need;
   const wish = maxNano(
     ask.waiting,
-    ask.lastGrant > 0n ? timesNano(ask.lastGrant, 2) : timesNano(need, FIRST_GRANT_HOLDS),
+    ask.lastGrant > 0n ? timesNano(ask.lastGrant, 2) : timesNano(ask.need, FIRST_GRANT_HOLDS),
   );
   const holders = new Set(
     leases.filter((lease) => lease.open && outstandingOf(lease) > 0n).map((lease) => lease.id),
   );
   holders.add(ask.leaseId);
-  const share = nanoUsd(freeInAll / BigInt(FREE_SHARE * holders.size));
+  const share = nanoUsd(facts.freeInAll / BigInt(FREE_SHARE * holders.size));
   const mine = leases.find((lease) => lease.id === ask.leaseId);
-  const room = maxNano(nanoUsd(share - (mine?.reportedFree ?? 0n)), ZERO);
-  return minNano(pocket.available, maxNano(need, minNano(wish, room)));
-}
-
-function freeElsewhere(leases: readonly LeaseRow[], ask: GrantAsk): NanoUsd {
-  return leases
-    .filter((lease) => lease.open && lease.id !== ask.leaseId)
-    .reduce((sum, lease) => nanoUsd(sum + minNano(lease.reportedFree, outstandingOf(lease))), ZERO);
+  const room = maxNano(nanoUsd(share - (mine ? freeIn(mine) : ZERO)), ZERO);
+  return minNano(pocket.available, maxNano(facts.missing, minNano(wish, room)));
 }
 
 /** What a return really gives back: nothing twice, nothing from a closed lease, never more than is out. */

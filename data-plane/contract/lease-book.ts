@@ -1,15 +1,8 @@
 // The node's side of the lease protocol: what it may spend, what is held, who waits. Step functions
 // over one explicit state; the clock is a parameter and nothing here does I/O. The state is changed
 // in place because these steps run once or twice a request.
-import {
-  type BootNonce,
-  type GrantId,
-  type LeaseId,
-  type NodeId,
-  type PocketId,
-  toId,
-} from './ids.ts';
-import { maxNano, minNano, type NanoUsd, nanoUsd, ZERO } from './money.ts';
+import type { BootNonce, GrantId, LeaseId, NodeId, PocketId } from './ids.ts';
+import { minNano, type NanoUsd, nanoUsd, ZERO } from './money.ts';
 
 /** Most requests that wait for money on one pocket of one node. */
 export const WAITERS_LIMIT = 4096;
@@ -75,8 +68,12 @@ export interface BookPocket {
   readonly id: PocketId;
   readonly leases: BookLease[];
   readonly waiters: Waiter[];
-  ask: { readonly grantId: GrantId; readonly sentMs: number } | undefined;
+  ask: { readonly grantId: GrantId; readonly sentMs: number; readonly passes: boolean } | undefined;
   askAgainMs: number;
+  /** The first waiter's money is in flight elsewhere: smaller ones may pass until that changes. */
+  passing: boolean;
+  /** Until then no ask is for the first waiter, which was just denied. */
+  firstAgainMs: number;
   lastGrant: NanoUsd;
   lastNeed: NanoUsd;
   /** Available balance behind the pocket when it last granted; decides how rich it is. */
@@ -130,6 +127,8 @@ export function pocketOf(book: LeaseBook, id: PocketId): BookPocket {
     waiters: [],
     ask: undefined,
     askAgainMs: 0,
+    passing: false,
+    firstAgainMs: 0,
     lastGrant: ZERO,
     lastNeed: ZERO,
     available: ZERO,
@@ -168,7 +167,7 @@ export function admit(book: LeaseBook, ask: HoldAsk, nowMs: number): Admission {
   const pocket = pocketOf(book, ask.pocketId);
   pocket.lastUsedMs = nowMs;
   pocket.lastNeed = ask.need;
-  if (pocket.waiters.length === 0) {
+  if (pocket.waiters.length === 0 || maySkip(book, pocket)) {
     const hold = tryPlace(pocket, ask, nowMs);
     if (hold) return { kind: 'placed', hold };
   }
@@ -183,6 +182,11 @@ export function admit(book: LeaseBook, ask: HoldAsk, nowMs: number): Admission {
   return { kind: 'waiting', ticket };
 }
 
+/** Order binds where money is coming; where none is, it would only idle what is at hand. */
+function maySkip(book: LeaseBook, pocket: BookPocket): boolean {
+  return pocket.passing || !book.connected;
+}
+
 function freshVerdict(pocket: BookPocket, ask: HoldAsk, nowMs: number): HoldRefusal | undefined {
   const verdict = pocket.verdict;
   if (verdict?.refusal.kind !== 'empty') return undefined;
@@ -190,15 +194,18 @@ function freshVerdict(pocket: BookPocket, ask: HoldAsk, nowMs: number): HoldRefu
   return ask.least > verdict.refusal.balance ? verdict.refusal : undefined;
 }
 
-/** Places a hold on the first lease that covers it; less than `need` only where the balance is less. */
+/**
+ * Places a hold on the first lease that covers it; less than `need` only where the whole balance is
+ * less, and then all of it: money that other calls have in flight is waited for.
+ */
 function tryPlace(pocket: BookPocket, ask: HoldAsk, nowMs: number): Hold | undefined {
-  const lowered = pocket.loweredTo !== undefined && pocket.loweredTo < ask.need;
+  const whole = pocket.loweredTo;
+  const enough = whole !== undefined && whole >= ask.least && whole < ask.need ? whole : ask.need;
   for (const lease of pocket.leases) {
     if (lease.retiring || nowMs > lease.admissionEndsMs) continue;
     const free = freeOf(lease);
-    const covered = free >= ask.need;
-    if (!covered && !(lowered && free > 0n && free >= ask.least)) continue;
-    const amount = covered ? ask.need : minNano(free, ask.need);
+    if (free < enough) continue;
+    const amount = minNano(free, ask.need);
     lease.held = nanoUsd(lease.held + amount);
     return { leaseId: lease.id, pocketId: pocket.id, amount };
   }
@@ -213,15 +220,23 @@ export type WaiterOutcome =
 /** Serves the waiters of a pocket in order and gives up those whose time or hope is over. */
 export function serveWaiters(book: LeaseBook, pocket: BookPocket, nowMs: number): WaiterOutcome[] {
   const outcomes: WaiterOutcome[] = [];
-  while (pocket.waiters.length > 0) {
-    const [first] = pocket.waiters;
-    if (!first) break;
-    const outcome = outcomeOf(book, pocket, first, nowMs);
-    if (!outcome) break;
-    pocket.waiters.shift();
-    outcomes.push(outcome);
+  for (let index = 0; index < pocket.waiters.length; ) {
+    const waiter = pocket.waiters[index];
+    const outcome = waiter && outcomeOf(book, pocket, waiter, nowMs);
+    if (outcome) {
+      outcomes.push(outcome);
+      removeWaiter(pocket, index);
+    } else if (maySkip(book, pocket)) index++;
+    else break;
   }
   return outcomes;
+}
+
+function removeWaiter(pocket: BookPocket, index: number): void {
+  pocket.waiters.splice(index, 1);
+  if (index > 0) return;
+  pocket.passing = false;
+  pocket.firstAgainMs = 0;
 }
 
 function outcomeOf(
@@ -250,7 +265,7 @@ function stranded(pocket: BookPocket): HoldRefusal | undefined {
 export function abandonWaiter(pocket: BookPocket, ticket: number): boolean {
   const index = pocket.waiters.findIndex((waiter) => waiter.ticket === ticket);
   if (index === -1) return false;
-  pocket.waiters.splice(index, 1);
+  removeWaiter(pocket, index);
   return true;
 }
 
@@ -275,31 +290,4 @@ export interface GrantAsk {
   /** What all who wait here need, `need` included. */
   readonly waiting: NanoUsd;
   readonly lastGrant: NanoUsd;
-}
-
-/** Asks for money where requests wait or the lease is half used; one ask in flight a pocket. */
-export function planAsk(book: LeaseBook, pocket: BookPocket, nowMs: number): GrantAsk | undefined {
-  if (!book.connected || book.draining || pocket.ask || nowMs < pocket.askAgainMs) return undefined;
-  const [first] = pocket.waiters;
-  if (!first && !wantsRefill(pocket, nowMs)) return undefined;
-  const need = first?.need ?? pocket.lastNeed;
-  const grantId = toId('grant', `${book.nodeId}:${book.nonce}:g${++book.grantNumber}`);
-  pocket.ask = { grantId, sentMs: nowMs };
-  return {
-    grantId,
-    pocketId: pocket.id,
-    leaseId: toId('lease', `${pocket.id}:${book.nodeId}:${book.nonce}`),
-    need,
-    least: first?.least ?? need,
-    waiting: pocket.waiters.reduce((sum, waiter) => nanoUsd(sum + waiter.need), ZERO),
-    lastGrant: pocket.lastGrant,
-  };
-}
-
-function wantsRefill(pocket: BookPocket, nowMs: number): boolean {
-  if (pocket.tail || pocket.lastGrant === 0n || nowMs < pocket.wantedUntilMs) return false;
-  if (nowMs - pocket.lastUsedMs > IDLE_RETURN_MS) return false;
-  let free = ZERO;
-  for (const lease of pocket.leases) if (!lease.retiring) free = nanoUsd(free + freeOf(lease));
-  return free * 2n < maxNano(pocket.lastGrant, pocket.lastNeed);
 }

@@ -1,9 +1,10 @@
-// The node's side of the lease protocol, second half: answers to its asks, recalls, returns and
+// The node's side of the lease protocol, second half: asks and their answers, recalls, returns and
 // the winding up of an epoch. Step functions over the book of lease-book.ts.
 import {
   type BootNonce,
   type GrantId,
   type LeaseId,
+  leaseIdOf,
   type PocketId,
   type ReturnId,
   toId,
@@ -13,14 +14,16 @@ import {
   type BookLease,
   type BookPocket,
   freeOf,
+  type GrantAsk,
   type HoldRefusal,
   IDLE_RETURN_MS,
   type LeaseBook,
   openLease,
   pocketOf,
   WANTED_MS,
+  type Waiter,
 } from './lease-book.ts';
-import { type NanoUsd, nanoUsd, ZERO } from './money.ts';
+import { maxNano, type NanoUsd, nanoUsd, ZERO } from './money.ts';
 
 /** The control plane's answer to one ask. */
 export type GrantAnswer =
@@ -52,6 +55,45 @@ export interface LeaseReturn {
   readonly amount: NanoUsd;
 }
 
+/** Asks for money where requests wait or the lease is half used; one ask in flight a pocket. */
+export function planAsk(book: LeaseBook, pocket: BookPocket, nowMs: number): GrantAsk | undefined {
+  if (!book.connected || pocket.ask || nowMs < pocket.askAgainMs) return undefined;
+  const [first] = pocket.waiters;
+  if (!first && (book.draining || !wantsRefill(pocket, nowMs))) return undefined;
+  const passes = first !== undefined && pocket.passing && nowMs < pocket.firstAgainMs;
+  const waiter = passes ? smallestOf(pocket, first) : first;
+  if (passes && waiter === first) return undefined;
+  const need = waiter?.need ?? pocket.lastNeed;
+  const grantId = toId('grant', `${book.nodeId}:${book.nonce}:g${++book.grantNumber}`);
+  pocket.ask = { grantId, sentMs: nowMs, passes };
+  return {
+    grantId,
+    pocketId: pocket.id,
+    leaseId: leaseIdOf(pocket.id, book.nodeId, book.nonce),
+    need,
+    least: waiter?.least ?? need,
+    // Who passes asks for nothing beyond its own need: doubling this is the most it can get.
+    waiting: passes ? need : waitingIn(pocket),
+    lastGrant: passes ? nanoUsd(need / 2n) : pocket.lastGrant,
+  };
+}
+
+function smallestOf(pocket: BookPocket, first: Waiter): Waiter {
+  return pocket.waiters.reduce((least, other) => (other.need < least.need ? other : least), first);
+}
+
+function waitingIn(pocket: BookPocket): NanoUsd {
+  return pocket.waiters.reduce((sum, waiter) => nanoUsd(sum + waiter.need), ZERO);
+}
+
+function wantsRefill(pocket: BookPocket, nowMs: number): boolean {
+  if (pocket.tail || pocket.lastGrant === 0n || nowMs < pocket.wantedUntilMs) return false;
+  if (nowMs - pocket.lastUsedMs > IDLE_RETURN_MS) return false;
+  let free = ZERO;
+  for (const lease of pocket.leases) if (!lease.retiring) free = nanoUsd(free + freeOf(lease));
+  return free * 2n < maxNano(pocket.lastGrant, pocket.lastNeed);
+}
+
 /** Whether an answer is to the ask this epoch of the node is waiting for. */
 export function expectsAnswer(book: LeaseBook, answer: GrantAnswer): boolean {
   return book.pockets.get(answer.pocketId)?.ask?.grantId === answer.grantId;
@@ -64,11 +106,10 @@ export function expectsAnswer(book: LeaseBook, answer: GrantAnswer): boolean {
 export function applyAnswer(book: LeaseBook, answer: GrantAnswer, nowMs: number): void {
   const pocket = pocketOf(book, answer.pocketId);
   const sentMs = pocket.ask?.sentMs ?? nowMs;
+  const passes = pocket.ask?.passes ?? false;
   pocket.ask = undefined;
   if (answer.kind === 'denied') {
-    pocket.verdict = { refusal: answer.refusal, atMs: nowMs };
-    pocket.loweredTo = undefined;
-    pocket.askAgainMs = nowMs + ASK_AGAIN_MS;
+    applyDenial(pocket, { ...answer, passes }, nowMs);
     return;
   }
   applyGrant(book, answer, sentMs);
@@ -77,6 +118,24 @@ export function applyAnswer(book: LeaseBook, answer: GrantAnswer, nowMs: number)
   pocket.tail = answer.tail;
   pocket.loweredTo = answer.loweredTo ?? undefined;
   pocket.verdict = undefined;
+  if (!passes) pocket.passing = false;
+}
+
+function applyDenial(
+  pocket: BookPocket,
+  { refusal, passes }: { readonly refusal: HoldRefusal; readonly passes: boolean },
+  nowMs: number,
+): void {
+  pocket.verdict = { refusal, atMs: nowMs };
+  pocket.loweredTo = undefined;
+  // Nothing is refilled in advance until a request had to ask: a scarce pocket would ask for ever.
+  pocket.lastGrant = ZERO;
+  if (!passes && refusal.kind !== 'empty' && pocket.waiters.length > 1) {
+    pocket.passing = true;
+    pocket.firstAgainMs = nowMs + ASK_AGAIN_MS;
+  } else {
+    pocket.askAgainMs = nowMs + ASK_AGAIN_MS;
+  }
 }
 
 /** Adds granted money to its lease; also how the spool's GRANT records are replayed. */
@@ -132,19 +191,24 @@ export function forgetVerdict(book: LeaseBook, pocketId: PocketId): void {
   const pocket = book.pockets.get(pocketId);
   if (!pocket) return;
   pocket.verdict = undefined;
+  pocket.loweredTo = undefined;
   pocket.askAgainMs = 0;
+  pocket.firstAgainMs = 0;
 }
 
 /**
- * What a pocket gives back now: leases of old epochs and a draining node all that is free, a
- * recalled, idle or nearly empty pocket what nobody here waits for.
+ * What a pocket gives back now: leases of old epochs all that is free; a draining node or a recalled
+ * pocket what `serveWaiters` has just left over; an idle or nearly empty pocket what nobody here
+ * waits for. Nothing while the control plane is away, since it could not take it.
  */
 export function planReturns(book: LeaseBook, pocket: BookPocket, nowMs: number): LeaseReturn[] {
+  if (!book.connected) return [];
+  const waited = pocket.waiters.length > 0;
+  const wanted = book.draining || nowMs < pocket.wantedUntilMs;
+  const unused = pocket.tail || nowMs - pocket.lastUsedMs > IDLE_RETURN_MS;
+  // What an ask in flight was told to be at hand stays until it is answered.
+  const surplus = waited ? wanted && !pocket.ask : wanted || unused;
   const returns: LeaseReturn[] = [];
-  const surplus =
-    book.draining ||
-    (pocket.waiters.length === 0 &&
-      (pocket.tail || nowMs < pocket.wantedUntilMs || nowMs - pocket.lastUsedMs > IDLE_RETURN_MS));
   for (const lease of pocket.leases) {
     if (!lease.retiring && !surplus) continue;
     const amount = freeOf(lease);
