@@ -37,6 +37,8 @@ export interface GraphqlContext {
   readonly requestId: string;
   readonly now: Date;
   readonly reader: ScopedReader;
+  /** Goes on as somebody else: a sign-in's own answer is read by who has just signed in. */
+  become(principal: Principal): void;
   /** Sets or clears the session cookie on the answer. */
   setSessionCookie(token: string | null): void;
 }
@@ -52,14 +54,47 @@ export interface ContextParts {
 
 /** Builds the context of one request. */
 export function createContext(parts: ContextParts): GraphqlContext {
-  const { services, principal, address, requestId } = parts;
-  const reader = openReader(services.database);
-  return {
-    ...parts,
-    actor: actorOf(principal, address, requestId),
-    now: services.now(),
-    reader: { ...reader, visibility: visibilityOf(principal) },
-  };
+  return new RequestContext(parts);
+}
+
+// A class, because Apollo copies own fields of the context: getters of the prototype stay alive in
+// the copy and read the one shared caller.
+class RequestContext implements GraphqlContext {
+  readonly services: Services;
+  readonly address: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly plainReader: Reader;
+  readonly caller: { principal: Principal };
+  readonly setSessionCookie: (token: string | null) => void;
+
+  constructor(parts: ContextParts) {
+    this.services = parts.services;
+    this.address = parts.address;
+    this.userAgent = parts.userAgent;
+    this.requestId = parts.requestId;
+    this.now = parts.services.now();
+    this.plainReader = openReader(parts.services.database);
+    this.caller = { principal: parts.principal };
+    this.setSessionCookie = parts.setSessionCookie;
+  }
+
+  get principal(): Principal {
+    return this.caller.principal;
+  }
+
+  get actor(): Actor {
+    return actorOf(this.principal, this.address, this.requestId);
+  }
+
+  get reader(): ScopedReader {
+    return { ...this.plainReader, visibility: visibilityOf(this.principal) };
+  }
+
+  become(principal: Principal): void {
+    this.caller.principal = principal;
+  }
 }
 
 export interface Mutation<T, V> {

@@ -50,6 +50,7 @@ async function check(secret: SignInSecret | undefined, password: string): Promis
 }
 
 export interface NewSession {
+  readonly id: string;
   readonly user: UserEntity;
   readonly token: string;
 }
@@ -70,12 +71,13 @@ export async function beginSession(
   const { id, email, session_epoch } = facts.proof.value;
   command.note({ objectId: id, objectName: email });
   const token = mintSessionToken();
+  const sessionId = newId();
   await command.sql.query(
     `insert into sessions (id, digest, user_id, session_epoch, address, user_agent, created_at,
        last_seen_at, reauthenticated_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $7, $7, $8)`,
     [
-      newId(),
+      sessionId,
       digestSecret(facts.sessionKey, token),
       id,
       session_epoch,
@@ -87,7 +89,7 @@ export async function beginSession(
   );
   await forgetTries(command.sql, { email, address: facts.address, now: command.now });
   const user = await command.em.findOneOrFail(UserEntity, { id });
-  return ok({ user, token });
+  return ok({ id: sessionId, user, token });
 }
 
 /** Ends the caller's session. */

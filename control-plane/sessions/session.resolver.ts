@@ -102,8 +102,18 @@ function factsOf({ services, address, userAgent }: GraphqlContext) {
   return { sessionKey: services.keys.session, address, userAgent };
 }
 
-function openSession(context: GraphqlContext, { user, token }: NewSession): Me {
+function openSession(context: GraphqlContext, { id, user, token }: NewSession): Me {
   context.setSessionCookie(token);
+  context.become({
+    kind: 'user',
+    userId: user.id,
+    accountId: user.accountId,
+    email: user.email,
+    role: user.role,
+    sessionId: id,
+    reauthenticatedAt: context.now,
+    mustReplacePassword: user.mustReplacePassword,
+  });
   return toMe(user, context.now);
 }
 

@@ -2,15 +2,18 @@
 // in front. Shared by every test that needs the control plane without a data plane.
 import { randomBytes } from 'node:crypto';
 import { readEnv } from '#platform/env';
-import { createSilentLogger } from '#platform/logger';
+import { createLogger, createSilentLogger } from '#platform/logger';
 import { type ControlConfig, readControlConfig } from '../../control-plane/config.ts';
 import { type Database, migrate, openDatabase } from '../../control-plane/database/database.ts';
+import { completeFirstStart } from '../../control-plane/first-start.ts';
 import type { Services } from '../../control-plane/graphql/context.ts';
 import { deriveKeys } from '../../control-plane/security/derived-keys.ts';
 import { startNorthServer } from '../../control-plane/server.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export const BOOTSTRAP_TOKEN = 'bootstrap-token-of-the-tests-0123456789';
+
+export const ADMIN = { email: 'admin@tests.example', password: 'the admin of all tests' };
 
 export interface GraphqlAnswer {
   readonly status: number;
@@ -41,6 +44,12 @@ export async function startControlHarness(
   const { location, drop } = await createTestDatabase();
   const database = await openDatabase(location);
   await migrate(database);
+  await completeFirstStart({
+    database,
+    now: new Date(),
+    adminEmail: ADMIN.email,
+    adminPassword: ADMIN.password,
+  });
   let offsetMs = 0;
   const services = createServices(database, env, () => new Date(Date.now() + offsetMs));
   const server = await startNorthServer({
@@ -72,7 +81,13 @@ export function createServices(
   const config = readTestConfig(env);
   const keys = deriveKeys(config.secretKey);
   if (!keys.ok) throw new Error(keys.error);
-  return { database, config, keys: keys.value, log: createSilentLogger(), now };
+  return {
+    database,
+    config,
+    keys: keys.value,
+    log: process.env.TEST_LOG ? createLogger() : createSilentLogger(),
+    now,
+  };
 }
 
 function readTestConfig(env: Record<string, string>): ControlConfig {
