@@ -1,8 +1,11 @@
 // What bar and line charts share: size, grid, axis labels, tooltip, and the same numbers
 // as a table for those who want them.
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { type PointerEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { smallIconProps } from '../marks/icon-props.ts';
 import { ChartTable } from './ChartTable.tsx';
 import { ChartTip } from './ChartTip.tsx';
 import type { ChartProps } from './chart-data.ts';
@@ -37,6 +40,7 @@ export function ChartBox(props: ChartBoxProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [hovered, setHovered] = useState<number>();
   const [asTable, setAsTable] = useState(false);
+  const toggleLabel = t(asTable ? 'chart.asChart' : 'chart.asTable');
   const ticks = niceTicks(max);
   const top = ticks.at(-1) ?? 1;
   const bottom = TOP + height;
@@ -124,9 +128,16 @@ export function ChartBox(props: ChartBoxProps) {
           stacked={stacked}
         />
       )}
-      <button type="button" className={styles.toggle} onClick={() => setAsTable(!asTable)}>
-        {t(asTable ? 'chart.asChart' : 'chart.asTable')}
-      </button>
+      <Tooltip label={toggleLabel}>
+        <ActionIcon
+          size="xs"
+          className={styles.toggle}
+          aria-label={toggleLabel}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? <IconChartBar {...smallIconProps} /> : <IconTable {...smallIconProps} />}
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 // What a chart shows: series by places on a common axis.
+import type { ReactNode } from 'react';
+
 export interface ChartSeries {
   readonly key: string;
   readonly label: string;
@@ -25,7 +27,7 @@ export interface ChartProps {
   /** Prints a value on the axis. */
   readonly tick: (value: number) => string;
   /** Prints a value in the tooltip and table; the tick's way when absent. */
-  readonly print?: (value: number) => string;
+  readonly print?: (value: number) => ReactNode;
 }
 
 /** The colour of the nth series; beyond the seventh all are "others". */

@@ -1,16 +1,19 @@
 // Axis arithmetic of the charts: round ticks and which labels have room.
 
-/** Round values from zero to at least the maximum; three or four steps at most. */
-export function niceTicks(max: number, steps = 3): number[] {
+const MOST_STEPS = 4;
+
+/** Round values from zero to at least the maximum, in four steps at most. */
+export function niceTicks(max: number): number[] {
   if (!(max > 0)) {
     return [0, 1];
   }
-  const rough = max / steps;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step =
-    [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
-  const count = Math.ceil(max / step - 1e-9);
-  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+  const power = 10 ** Math.floor(Math.log10(max / MOST_STEPS));
+  const countOf = (step: number): number => Math.ceil(max / step - 1e-9);
+  const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
+  const step = steps.find((size) => countOf(size) <= MOST_STEPS) ?? max;
+  return Array.from({ length: countOf(step) + 1 }, (_, index) =>
+    Number((index * step).toPrecision(12)),
+  );
 }
 
 /** The indexes that carry a label, evenly spaced, at most one per the given pixels. */

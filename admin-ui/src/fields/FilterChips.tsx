@@ -83,24 +83,24 @@ function FilterChip({ filter, value, opened, onOpen, onChange }: FilterChipProps
   const option = filter.options?.find((candidate) => candidate.value === value);
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-start" trapFocus>
-      <Popover.Target>
-        <span className={styles.chip}>
+      <span className={styles.chip}>
+        <Popover.Target>
           <button type="button" className={styles.chipBody} onClick={() => onOpen(!opened)}>
             {filter.label}
             <span className={joinClasses(styles.chipValue, filter.mono === true && 'mono')}>
               {option?.label ?? value ?? '…'}
             </span>
           </button>
-          <button
-            type="button"
-            className={styles.chipRemove}
-            aria-label={t('filter.remove', { name: filter.label })}
-            onClick={() => onChange(undefined)}
-          >
-            <IconX {...smallIconProps} />
-          </button>
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <button
+          type="button"
+          className={styles.chipRemove}
+          aria-label={t('filter.remove', { name: filter.label })}
+          onClick={() => onChange(undefined)}
+        >
+          <IconX {...smallIconProps} />
+        </button>
+      </span>
       <Popover.Dropdown>
         <FilterValue filter={filter} value={value} onChange={onChange} />
       </Popover.Dropdown>

@@ -11,11 +11,8 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={212}>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.account}
-          aria-label={`${t('account.menu')}, ${email}`}
-        >
+        <button type="button" className={styles.account}>
+          <span className="unseen">{t('account.menu')}</span>
           <Avatar email={email} />
           <span className={styles.accountName}>{email}</span>
         </button>

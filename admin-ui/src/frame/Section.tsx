@@ -26,9 +26,19 @@ export function Section({ title, note, aside, children }: SectionProps) {
   );
 }
 
+interface FactsProps {
+  readonly children: ReactNode;
+  /** Two side by side where there is room. */
+  readonly paired?: boolean;
+}
+
 /** Label left, value right. */
-export function Facts({ children }: { readonly children: ReactNode }) {
-  return <dl className={styles.factList}>{children}</dl>;
+export function Facts({ children, paired = false }: FactsProps) {
+  return (
+    <dl className={styles.factList} data-paired={paired || undefined}>
+      {children}
+    </dl>
+  );
 }
 
 export function Fact({
@@ -76,7 +86,7 @@ export function DetailHead({
       <div className={styles.detailTitle}>{title}</div>
       {children}
       <span className={styles.space} />
-      {actions}
+      {actions === undefined ? null : <div className={styles.detailActions}>{actions}</div>}
     </div>
   );
 }

@@ -19,7 +19,7 @@ interface TaskDrawerProps {
 export function TaskDrawer({ opened, title, note, foot, onClose, children }: TaskDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer opened={opened} onClose={onClose} aria-label={title}>
+    <Drawer opened={opened} onClose={onClose} attributes={{ content: { 'aria-label': title } }}>
       <div className={styles.panelBar}>
         <h2 className={styles.panelTitle}>{title}</h2>
         {note === undefined ? null : <span className={styles.facts}>{note}</span>}

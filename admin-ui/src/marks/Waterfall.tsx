@@ -39,14 +39,17 @@ export function Waterfall({ attempts, label }: WaterfallProps) {
             <div className={styles.reason}>{attempt.reason}</div>
           </div>
           <div className={styles.lane}>
-            <AttemptBar attempt={attempt} place={place} />
+            {ticks.slice(1, -1).map((tick) => (
+              <b key={tick} style={{ left: place(tick) }} />
+            ))}
+            <AttemptBar attempt={attempt} place={place} endMs={endMs} />
           </div>
         </div>
       ))}
       <div className={styles.axis} aria-hidden="true">
         {ticks.map((tick) => (
           <span key={tick} style={{ left: place(tick) }} data-last={tick === endMs || undefined}>
-            {tick === endMs ? printSeconds(tick) : tick / 1000}
+            {tick === endMs ? `${tick / 1000}\u00a0s` : tick / 1000}
           </span>
         ))}
       </div>
@@ -54,13 +57,18 @@ export function Waterfall({ attempts, label }: WaterfallProps) {
   );
 }
 
+/** Beyond this part of the axis a label has no room behind its bar. */
+const LABEL_ROOM = 0.8;
+
 interface AttemptBarProps {
   readonly attempt: WaterfallAttempt;
+  readonly endMs: number;
   readonly place: (ms: number) => string;
 }
 
-function AttemptBar({ attempt, place }: AttemptBarProps) {
+function AttemptBar({ attempt, place, endMs: axisMs }: AttemptBarProps) {
   const { startMs, endMs, firstTokenMs, failed } = attempt;
+  const isInside = endMs / axisMs > LABEL_ROOM;
   const streamFrom = firstTokenMs ?? endMs;
   return (
     <>
@@ -81,7 +89,11 @@ function AttemptBar({ attempt, place }: AttemptBarProps) {
       {firstTokenMs === undefined ? null : (
         <i data-part="token" style={{ left: place(firstTokenMs) }} />
       )}
-      <span className={styles.length} style={{ left: place(endMs) }}>
+      <span
+        className={styles.length}
+        data-inside={isInside || undefined}
+        style={isInside ? { right: place(axisMs - endMs) } : { left: place(endMs) }}
+      >
         {printSeconds(endMs - startMs)}
       </span>
     </>

@@ -5,13 +5,15 @@ import styles from './states.module.css';
 interface EmptyStateProps {
   readonly title: string;
   readonly children?: ReactNode;
+  /** Inside a section, which has its own padding. */
+  readonly inset?: boolean;
   /** One button or link. */
   readonly action?: ReactNode;
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, inset = false, action }: EmptyStateProps) {
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-inset={inset || undefined}>
       <h2 className={styles.title}>{title}</h2>
       {children === undefined ? null : <div className={styles.text}>{children}</div>}
       {action === undefined ? null : <div className={styles.actions}>{action}</div>}

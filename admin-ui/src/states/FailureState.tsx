@@ -10,6 +10,8 @@ import styles from './states.module.css';
 interface FailureStateProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** Inside a section, which has its own padding. */
+  readonly inset?: boolean;
 }
 
 const TEXTS = {
@@ -21,13 +23,13 @@ const TEXTS = {
   failed: ['state.failed', 'state.failedHelp'],
 } as const satisfies Record<Failure['kind'], readonly [string, string]>;
 
-export function FailureState({ error, onRetry }: FailureStateProps) {
+export function FailureState({ error, onRetry, inset = false }: FailureStateProps) {
   const { t } = useTranslation();
   const failure = describeFailure(error);
   const [title, help] = TEXTS[failure.kind];
   const refused = failure.kind !== 'offline' && failure.kind !== 'failed';
   return (
-    <div className={styles.state} role="alert">
+    <div className={styles.state} data-inset={inset || undefined} role="alert">
       <div className={styles.titleRow}>
         <Mark tone={refused ? 'off' : 'bad'} />
         <h2 className={styles.title}>{t(title)}</h2>

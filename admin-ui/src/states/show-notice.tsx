@@ -1,6 +1,7 @@
 // Short notices at the foot of the page, with Undo for what can be taken back.
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import styles from './states.module.css';
 
 const UNDO_MS = 8_000;
@@ -31,6 +32,7 @@ export function showNotice(message: string, undo?: Undo): void {
           </Button>
         </span>
       ),
+    closeButtonProps: { 'aria-label': i18next.t('action.close') },
     autoClose: undo === undefined ? NOTICE_MS : UNDO_MS,
   });
 }

@@ -19,7 +19,8 @@ import { layItems } from './table-items.ts';
 export function DataTable<R extends RowShape>(props: DataTableProps<R>) {
   const { rows, loading = false, error, onRetry, empty, columns } = props;
   if (error !== undefined && error !== null) {
-    return <FailureState error={error} {...(onRetry === undefined ? {} : { onRetry })} />;
+    const retry = onRetry === undefined ? {} : { onRetry };
+    return <FailureState error={error} inset={props.inset ?? false} {...retry} />;
   }
   if (loading) {
     return <RowsSkeleton columns={Math.min(7, columns.length)} />;

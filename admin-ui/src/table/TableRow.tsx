@@ -46,7 +46,7 @@ export function TableRow<F extends TableFeatures, R extends RowShape>(props: Tab
       data-off={isOff?.(row.original) || undefined}
       data-opens={onOpen !== undefined || undefined}
       data-selected={isSelected || undefined}
-      aria-selected={selected === undefined && onOpen === undefined ? undefined : isSelected}
+      aria-current={row.id === openKey || undefined}
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={props.onFocusRow}
       onClick={open}

@@ -5,8 +5,10 @@ export interface Column<R> {
   readonly id: string;
   /** The translated heading; the unit belongs here, not into the cells. */
   readonly head: string;
-  /** Pixels. A column without a width shares what is left, at least 150. */
+  /** Pixels. A column without a width shares what is left. */
   readonly width?: number;
+  /** The least width of a column that shares what is left. */
+  readonly minWidth?: number;
   readonly align?: 'left' | 'right';
   readonly cell: (row: R) => ReactNode;
   /** The sort key of the query; absent columns do not sort. */
@@ -31,7 +33,7 @@ export interface GroupHead {
   readonly name: string;
 }
 
-export const FLEX_MIN_WIDTH = 150;
+const FLEX_MIN_WIDTH = 110;
 
 /** The columns that fit the table's width. */
 export function fitColumns<R>(columns: readonly Column<R>[], width: number): readonly Column<R>[] {
@@ -42,7 +44,10 @@ export function fitColumns<R>(columns: readonly Column<R>[], width: number): rea
 
 /** The width below which the table scrolls sideways. */
 export function leastWidth<R>(columns: readonly Column<R>[]): number {
-  return columns.reduce((sum, { width }) => sum + (width ?? FLEX_MIN_WIDTH), 0);
+  return columns.reduce(
+    (sum, { width, minWidth }) => sum + (width ?? minWidth ?? FLEX_MIN_WIDTH),
+    0,
+  );
 }
 
 /** Sorts by the clicked column: first down, then up, then not at all. */

@@ -51,7 +51,12 @@ const fields: MantineThemeComponents = {
 
 const floating: MantineThemeComponents = {
   Menu: {
-    defaultProps: { shadow: 'md', offset: 4, transitionProps: { duration: 120 } },
+    defaultProps: {
+      shadow: 'md',
+      offset: 4,
+      withInitialFocusPlaceholder: false,
+      transitionProps: { duration: 120 },
+    },
     classNames: {
       dropdown: styles.dropdown,
       item: styles.menuItem,
@@ -96,7 +101,12 @@ const floating: MantineThemeComponents = {
     classNames: { tooltip: styles.tooltip },
   },
   Notification: {
-    classNames: { root: styles.toast, title: styles.toastTitle, description: styles.toastText },
+    classNames: {
+      root: styles.toast,
+      title: styles.toastTitle,
+      description: styles.toastText,
+      closeButton: styles.toastClose,
+    },
   },
 };
 
