@@ -95,18 +95,18 @@ function denyInFlight(
   ask: GrantAsk,
   need: NanoUsd,
 ): GrantDecision {
-  const others = leases.filter(
-    (lease) => lease.open && lease.id !== ask.leaseId && outstandingOf(lease) > 0n,
-  );
-  const lost = others
+  const holders = leases.filter((lease) => lease.open && outstandingOf(lease) > 0n);
+  const lost = holders
     .filter((lease) => !lease.connected && lease.admissionOver)
     .reduce((sum, lease) => nanoUsd(sum + outstandingOf(lease)), ZERO);
   const reachable = nanoUsd(pocket.available + pocket.leased - lost);
   if (lost > 0n && reachable < minNano(ask.least, need)) {
     return { kind: 'deny', refusal: { kind: 'stranded', amount: lost }, recall: [] };
   }
-  // Nobody gives back for a refill that no request waits for.
-  const asked = ask.waiting > 0n ? others.filter((lease) => lease.connected) : [];
+  // Nobody gives back for a refill that no request waits for. The asking node is recalled too: what
+  // it has is not enough for its own request, and recalls are rare, so the next may be too late for
+  // whom it would be enough.
+  const asked = ask.waiting > 0n ? holders.filter((lease) => lease.connected) : [];
   const recall = asked.map((lease) => lease.nodeId);
   return { kind: 'deny', refusal: { kind: 'in_flight' }, recall: [...new Set(recall)] };
 }

@@ -1,0 +1,335 @@
+// Tries the planned channels in order until one gives a usable answer. Fails over only while the
+// client has nothing of an answer; after its first event a failure is a typed error event. However
+// it goes, the request ends in exactly one settlement.
+import { toId } from '../contract/ids.ts';
+import { minNano } from '../contract/money.ts';
+import type { PlannedAttempt } from '../contract/plan-route.ts';
+import { chargeFor } from '../contract/pricing.ts';
+import type { AttemptRecord } from '../contract/usage-event.ts';
+import { codeOf, type GatewayError, gatewayError, statusOf } from '../errors.ts';
+import type { RuntimeChannel } from '../routing/runtime-table.ts';
+import { blamesChannel, type Failure } from '../upstream/failure.ts';
+import { CHAT_PATH, renderChat } from '../wire/chat-completions.ts';
+import { answerError, commonHeaders } from './answer.ts';
+import { describeAttempt, parkedCharge, UNCHARGED } from './attempt-record.ts';
+import { ClientStream } from './client-stream.ts';
+import type { Reserved } from './exchange.ts';
+import type { NodeContext } from './node-context.ts';
+import type { OpenRequest } from './open-requests.ts';
+import { AnswerReader, type AnswerSink } from './read-answer.ts';
+import { estimate, eventOf, priceMeasured } from './settle.ts';
+
+/** The status in the record of a call whose client left before it had an answer. */
+const CLIENT_GONE_STATUS = 499;
+
+/** One attempt that is running. */
+interface Running {
+  readonly reader: AnswerReader;
+  readonly id: AttemptRecord['id'];
+  readonly startedMs: number;
+}
+
+export class Forward implements AnswerSink, OpenRequest {
+  readonly id: Reserved['id'];
+  readonly startedMs: number;
+  private readonly node: NodeContext;
+  private readonly reserved: Reserved;
+  private readonly records: AttemptRecord[] = [];
+  private readonly client: ClientStream | undefined;
+  private running: Running | undefined;
+  private next = 0;
+  private gone = false;
+  private draining = false;
+  private over = false;
+
+  constructor(node: NodeContext, reserved: Reserved) {
+    this.node = node;
+    this.reserved = reserved;
+    this.id = reserved.id;
+    this.startedMs = reserved.startedMs;
+    this.client = reserved.ask.stream ? this.openStream() : undefined;
+    node.open.add(this);
+    reserved.response.on('close', () => this.leave());
+  }
+
+  /** Starts the first attempt. */
+  start(): void {
+    this.node.figures.noteAdded(performance.now() - this.startedMs);
+    if (this.reserved.response.destroyed) this.leave();
+    else this.tryNext();
+  }
+
+  write(data: Buffer | string): void {
+    if (!this.gone) this.client?.write(data);
+  }
+
+  end(tail: string): void {
+    this.client?.end(tail);
+    this.succeed();
+  }
+
+  answer(bytes: Buffer): void {
+    const { response, id } = this.reserved;
+    if (!this.gone) {
+      response.writeHead(200, {
+        ...this.headers(),
+        'content-type': 'application/json',
+        'content-length': bytes.length,
+        ...commonHeaders(id),
+      });
+      response.end(bytes);
+    }
+    this.succeed();
+  }
+
+  failed(failure: Failure): void {
+    const running = this.endAttempt('failed', failure);
+    if (!running) return;
+    const { breakers } = this.node;
+    if (blamesChannel(failure))
+      breakers.fail(running.reader.channel.id, failure, performance.now());
+    else breakers.pass(running.reader.channel.id);
+    const delivered = running.reader.firstMs !== undefined && this.reserved.ask.stream;
+    if (this.gone) this.finishPartial(running.reader, CLIENT_GONE_STATUS, null);
+    else if (delivered) this.breakOff(running.reader);
+    else if (failure.passOn) this.refuse(failure.passOn);
+    else this.tryNext();
+  }
+
+  /** Output so far, for the spool's marks. */
+  progress() {
+    const measured = this.running?.reader.measured();
+    if (!measured || measured.outputChars === 0) return undefined;
+    const usage = measured.usage ?? estimate(this.reserved, this.node.ratios, measured.outputChars);
+    const charge = minNano(chargeFor(this.reserved.rates, usage), this.reserved.hold.amount);
+    return { output: usage.outputTotal, charge };
+  }
+
+  /** The node stops and cannot wait any longer. */
+  cutOff(): void {
+    const running = this.endAttempt('cancelled', { reason: 'cancelled', status: null });
+    running?.reader.attempt.cancel();
+    const error = gatewayError(
+      'all_upstreams_failed',
+      'The gateway is restarting; send the request again.',
+    );
+    if (!this.gone)
+      this.client?.begun
+        ? this.client.fail(error)
+        : answerError(this.reserved.response, this.id, error);
+    if (running) this.finishPartial(running.reader, statusOf(error), codeOf(error));
+  }
+
+  private openStream(): ClientStream {
+    const { response } = this.reserved;
+    return new ClientStream({
+      response,
+      headers: {
+        ...this.headers(),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-cache',
+        ...commonHeaders(this.id),
+      },
+      keepAliveMs: this.node.limits.keepAliveMs,
+      stallMs: this.node.limits.stallMs,
+      onPause: () => this.running?.reader.attempt.pause(),
+      onResume: () => this.running?.reader.attempt.resume(),
+      onStall: () => response.destroy(),
+    });
+  }
+
+  private headers(): Record<string, string> {
+    const { lowered, writtenLimit } = this.reserved;
+    return lowered && writtenLimit !== undefined
+      ? { 'x-tollgate-output-limit': String(writtenLimit) }
+      : {};
+  }
+
+  private tryNext(): void {
+    for (;;) {
+      const planned = this.reserved.attempts[this.next++];
+      if (!planned) return this.refuse(this.allFailed());
+      const channel = this.reserved.table.channelOf(planned.channelId);
+      if (!channel) continue;
+      // A tripped channel that another request is probing is passed over while others are left.
+      const lets = this.node.breakers.begin(channel.id, performance.now());
+      if (!lets && this.next < this.reserved.attempts.length) continue;
+      return this.send(channel, planned);
+    }
+  }
+
+  private send(channel: RuntimeChannel, planned: PlannedAttempt): void {
+    const { ask, hold, writtenLimit } = this.reserved;
+    const { answerBytes, eventBytes } = this.node.limits;
+    const id = toId('attempt', this.node.nextId());
+    const facts = {
+      stream: ask.stream,
+      askedModel: ask.model,
+      upstreamModel: planned.upstreamModel,
+      wantsUsage: ask.wantsUsage,
+      answerBytes,
+      eventBytes,
+    };
+    const body = renderChat(ask, channel, { upstreamModel: planned.upstreamModel, writtenLimit });
+    const reader = new AnswerReader(channel, facts, this);
+    this.running = { reader, id, startedMs: performance.now() };
+    const intended = this.node.desk.intend(this.parkedEvent(this.running));
+    if (!intended.ok) {
+      this.running = undefined;
+      this.node.breakers.pass(channel.id);
+      return this.refuse(
+        gatewayError(
+          'spool_full',
+          'This node cannot take paid requests right now. Try again in a moment.',
+          { retryAfterSeconds: 1 },
+        ),
+      );
+    }
+    reader.attempt.send(this.node.transport, hold, {
+      path: CHAT_PATH,
+      body,
+      attemptId: id,
+      stream: ask.stream,
+    });
+  }
+
+  /** What is to be reported if this process dies before the attempt ends. */
+  private parkedEvent(running: Running) {
+    const { reader } = running;
+    const record = describeAttempt(this.reserved, running, {
+      outcome: 'parked',
+      failure: undefined,
+    });
+    return eventOf(this.reserved, [...this.records, record], {
+      outcome: 'parked',
+      status: 0,
+      errorCode: null,
+      clientGone: false,
+      charged: parkedCharge(this.reserved, reader.channel, this.node.ratios),
+      channelId: reader.channel.id,
+      ttftMs: null,
+    });
+  }
+
+  private succeed(): void {
+    const running = this.endAttempt('answered', undefined);
+    if (!running) return;
+    const { reader } = running;
+    this.node.breakers.succeed(reader.channel.id);
+    const measured = reader.measured();
+    if (measured.usage) this.learn(measured.usage, measured.outputChars);
+    this.finish({
+      outcome: 'settled',
+      status: this.gone ? CLIENT_GONE_STATUS : 200,
+      errorCode: null,
+      charged: priceMeasured(this.reserved, this.node.ratios, { ...measured, billable: true }),
+      channelId: reader.channel.id,
+      ttftMs: this.ttftOf(reader),
+    });
+  }
+
+  private learn(usage: { inputTotal: number; outputTotal: number }, outputChars: number): void {
+    const { model, ask } = this.reserved;
+    this.node.ratios.learn(model.id, {
+      inputBytes: ask.body.length,
+      inputTokens: usage.inputTotal,
+      outputBytes: outputChars,
+      outputTokens: usage.outputTotal,
+    });
+  }
+
+  /** The upstream broke off after the client had events of it. */
+  private breakOff(reader: AnswerReader): void {
+    const error = gatewayError(
+      'all_upstreams_failed',
+      'The upstream broke off in the middle of its answer. What came so far is incomplete; send the request again.',
+    );
+    this.client?.fail(error);
+    this.finishPartial(reader, 200, codeOf(error));
+  }
+
+  private finishPartial(reader: AnswerReader, status: number, errorCode: string | null): void {
+    const measured = reader.measured();
+    const paid = measured.usage !== undefined || measured.billable;
+    this.finish({
+      outcome: paid ? 'settled' : 'void',
+      status,
+      errorCode,
+      charged: paid ? priceMeasured(this.reserved, this.node.ratios, measured) : UNCHARGED,
+      channelId: reader.channel.id,
+      ttftMs: this.ttftOf(reader),
+    });
+  }
+
+  /** Ends without an answer; nothing is charged. */
+  private refuse(error: GatewayError): void {
+    if (this.client?.begun) this.client.fail(error);
+    else {
+      this.client?.stop();
+      answerError(this.reserved.response, this.id, error);
+    }
+    this.finish({
+      outcome: 'void',
+      status: statusOf(error),
+      errorCode: codeOf(error),
+      charged: UNCHARGED,
+      channelId: null,
+      ttftMs: null,
+    });
+  }
+
+  private allFailed(): GatewayError {
+    const count = this.records.length;
+    const tried = count === 1 ? 'The one attempt' : `All ${count} attempts`;
+    return gatewayError(
+      'all_upstreams_failed',
+      `${tried} to reach an upstream for ${this.reserved.ask.model} failed. Try again in a moment or choose another model.`,
+      { retryAfterSeconds: 1 },
+    );
+  }
+
+  /** The client has gone: by the channel's rule its answer is read to the end, or cut off. */
+  private leave(): void {
+    if (this.over || this.gone) return;
+    this.gone = true;
+    this.client?.stop();
+    const { running } = this;
+    if (!running) return this.refuse(gatewayError('request_timeout', 'The client has gone.'));
+    const { channel, attempt } = running.reader;
+    this.draining =
+      channel.billsOnAbort !== 'no' &&
+      this.node.figures.beginDrain(channel.id, this.node.limits.drainsPerChannel);
+    if (this.draining) return attempt.resume();
+    attempt.cancel();
+    this.endAttempt('cancelled', { reason: 'cancelled', status: running.reader.status });
+    this.node.breakers.pass(channel.id);
+    this.finishPartial(running.reader, CLIENT_GONE_STATUS, null);
+  }
+
+  private endAttempt(
+    outcome: AttemptRecord['outcome'],
+    failure: Failure | undefined,
+  ): Running | undefined {
+    const { running } = this;
+    if (!running) return undefined;
+    this.running = undefined;
+    if (this.draining) this.node.figures.endDrain(running.reader.channel.id);
+    this.draining = false;
+    this.records.push(describeAttempt(this.reserved, running, { outcome, failure }));
+    return running;
+  }
+
+  private ttftOf(reader: AnswerReader): number | null {
+    return reader.firstMs === undefined ? null : Math.round(reader.firstMs - this.startedMs);
+  }
+
+  private finish(ending: Omit<Parameters<typeof eventOf>[2], 'clientGone'>): void {
+    if (this.over) return;
+    this.over = true;
+    this.client?.stop();
+    this.node.open.remove(this);
+    this.node.figures.end();
+    const event = eventOf(this.reserved, this.records, { ...ending, clientGone: this.gone });
+    this.node.desk.finish(this.reserved.hold, event);
+  }
+}

@@ -1,0 +1,48 @@
+// Requests that have something upstream: long ones are marked in the spool every few seconds, so
+// that a killed node's estimate is close, and a stopping node knows when it is done.
+import type { RequestId } from '../contract/ids.ts';
+import type { NanoUsd } from '../contract/money.ts';
+
+/** Streams older than this are marked. */
+const LONG_MS = 5000;
+
+export interface OpenRequest {
+  readonly id: RequestId;
+  readonly startedMs: number;
+  /** Output so far and what it costs; undefined while nothing has come. */
+  progress(): { readonly output: number; readonly charge: NanoUsd } | undefined;
+  /** Ends it from our side, with what it has. */
+  cutOff(): void;
+}
+
+export class OpenRequests {
+  private readonly open = new Set<OpenRequest>();
+
+  add(request: OpenRequest): void {
+    this.open.add(request);
+  }
+
+  remove(request: OpenRequest): void {
+    this.open.delete(request);
+  }
+
+  get size(): number {
+    return this.open.size;
+  }
+
+  /** Marks of all long requests. */
+  marks(nowMs: number): { id: RequestId; output: number; charge: NanoUsd }[] {
+    const lines: { id: RequestId; output: number; charge: NanoUsd }[] = [];
+    for (const request of this.open) {
+      if (nowMs - request.startedMs < LONG_MS) continue;
+      const progress = request.progress();
+      if (progress) lines.push({ id: request.id, ...progress });
+    }
+    return lines;
+  }
+
+  /** Ends whatever is left when the time to finish is over. */
+  cutOff(): void {
+    for (const request of [...this.open]) request.cutOff();
+  }
+}
