@@ -76,6 +76,7 @@ async function setState(
   const key = found.value;
   const before = toApiKey(key);
   key.state = state;
+  key.updatedAt = command.now;
   if (state === 'revoked') {
     key.revokedAt = command.now;
     const live = await listLiveTokens(command.sql, [key.id]);

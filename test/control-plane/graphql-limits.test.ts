@@ -130,7 +130,7 @@ test('introspection is for operators, admins and the schema scope', async () => 
   ]);
 });
 
-const raw = (body: string | Uint8Array, headers: Record<string, string> = {}, method = 'POST') =>
+const raw = (body: BodyInit, headers: Record<string, string> = {}, method = 'POST') =>
   fetch(`${plane.url}/graphql`, {
     method,
     body: method === 'GET' ? undefined : body,
