@@ -39,7 +39,8 @@ export async function answerAsk(context: GrantContext, ask: GrantAsk): Promise<G
   if (decision.kind === 'deny') {
     return { answer: deniedAnswer(ask, decision.refusal), recall: decision.recall };
   }
-  await writeGrant(context, ask, decision);
+  // What the lease has free may be all that was missing; then nothing moves.
+  if (decision.amount > 0n) await writeGrant(context, ask, decision);
   return { answer: grantedAnswer(context, ask, decision), recall: [] };
 }
 

@@ -6,23 +6,11 @@ import { type BootNonce, type LeaseId, type NodeId, type PocketId, toId } from '
 import type { Batch, BatchAnswer } from '#contract/sync-messages';
 import type { Database } from '../database/database.ts';
 import { inTransaction, type Sql } from '../database/unit-of-work.ts';
+import type { BatchOutcome, NodeSession } from '../sync/batch-handler.ts';
 import { answerAsk } from './grant-leases.ts';
 import { ingestEvents } from './ingest-events.ts';
 import { lockLeases, lockPockets } from './lease-rows.ts';
 import { leasesOfEpoch, pocketOfLease, takeFinal, takeReturn } from './return-leases.ts';
-
-export interface NodeSession {
-  readonly nodeId: NodeId;
-  readonly nonce: BootNonce;
-}
-
-export interface BatchOutcome {
-  readonly answer: BatchAnswer;
-  /** Which nodes are to give back what, for somebody who waits. */
-  readonly recall: ReadonlyMap<NodeId, readonly PocketId[]>;
-  /** Pockets into which money came back. */
-  readonly funded: readonly PocketId[];
-}
 
 export interface BatchFacts {
   readonly connected: ReadonlySet<NodeId>;

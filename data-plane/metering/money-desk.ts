@@ -259,6 +259,7 @@ export class MoneyDesk {
     for (const pocketId of this.touched) {
       const pocket = book.pockets.get(pocketId);
       if (!pocket) continue;
+      if (pocket.waiters.length > 0) this.serve(pocket);
       const ask = planAsk(book, pocket, now);
       if (ask) this.sender.ask(ask);
       const returns = planReturns(book, pocket, now);
