@@ -3,6 +3,7 @@
 
 import type { Result } from '#contract/result';
 import type { Logger } from '#platform/logger';
+import type { ChannelTester } from '../channels/channel-tester.ts';
 import type { Actor, Command } from '../command.ts';
 import type { ControlConfig } from '../config.ts';
 import type { Database } from '../database/database.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly keys: DerivedKeys;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Makes trial calls through nodes; absent where no south port runs. */
+  readonly channelTester?: ChannelTester;
 }
 
 /** Reads outside a transaction, narrowed to what the caller may see. */

@@ -6,11 +6,23 @@ import { AccountResolver } from '../accounts/account.resolver.ts';
 import { ApiKeyResolver } from '../api-keys/api-key.resolver.ts';
 import { AuditResolver } from '../audit/audit.resolver.ts';
 import { AutomationTokenResolver } from '../automation-tokens/automation-token.resolver.ts';
+import { ChannelResolver } from '../channels/channel.resolver.ts';
+import { ChannelTestResolver } from '../channels/channel-test.resolver.ts';
+import { CredentialResolver } from '../credentials/credential.resolver.ts';
 import { FamilyResolver } from '../families/family.resolver.ts';
+import { NodeResolver } from '../fleet/node.resolver.ts';
+import { ModelResolver } from '../models/model.resolver.ts';
+import { OverviewResolver } from '../overview/overview.resolver.ts';
+import { PriceResolver } from '../pricing/price.resolver.ts';
+import { ProviderResolver } from '../providers/provider.resolver.ts';
 import { SessionResolver } from '../sessions/session.resolver.ts';
 import { SettingsResolver } from '../settings/settings.resolver.ts';
+import { UsageResolver } from '../usage/usage.resolver.ts';
 import { UserGroupResolver } from '../user-groups/user-group.resolver.ts';
 import { UserResolver } from '../users/user.resolver.ts';
+import { VersionResolver } from '../versions/version.resolver.ts';
+import { LedgerResolver } from '../wallets/ledger.resolver.ts';
+import { WalletResolver } from '../wallets/wallet.resolver.ts';
 import { enforceAccess } from './access.ts';
 
 /** Every resolver class; a noun joins by a line here and one in database/entities.ts. */
@@ -24,6 +36,18 @@ export const resolvers = [
   SettingsResolver,
   UserGroupResolver,
   UserResolver,
+  ChannelResolver,
+  ChannelTestResolver,
+  CredentialResolver,
+  ModelResolver,
+  NodeResolver,
+  OverviewResolver,
+  PriceResolver,
+  ProviderResolver,
+  UsageResolver,
+  VersionResolver,
+  WalletResolver,
+  LedgerResolver,
 ] as const;
 
 /** Builds the executable schema; throws when a field has no access rule. */

@@ -42,6 +42,12 @@ export const settingsRules = v.object({
     v.minValue(10_000, 'Use at least 10000, which is ten seconds.'),
     v.maxValue(86_400_000, 'Use at most 86400000, which is a day.'),
   ),
+  // Kept as decimal text, since JSON has no whole numbers of that size.
+  operatorAdjustLimitNanoUsd: v.pipe(
+    v.union([v.bigint(), v.string()]),
+    v.transform(String),
+    v.regex(/^(0|[1-9]\d{0,17})$/, 'Use an amount from zero to a hundred million USD.'),
+  ),
 });
 
 export type InstallationSettings = v.InferOutput<typeof settingsRules>;
@@ -54,6 +60,7 @@ export const defaultSettings: InstallationSettings = {
   siteName: 'Tollgate',
   defaultOutputTokens: 8_192,
   maxDisconnectedMs: 900_000,
+  operatorAdjustLimitNanoUsd: '1000000000000',
 };
 
 export interface StoredSettings {

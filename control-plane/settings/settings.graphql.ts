@@ -2,7 +2,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '../graphql/access.ts';
 import { resultUnion } from '../graphql/problem.graphql.ts';
-import { DateTimeScalar } from '../graphql/scalars.ts';
+import { DateTimeScalar, NanoUsdScalar } from '../graphql/scalars.ts';
 import type { StoredSettings } from './installation-settings.ts';
 
 @ObjectType('Settings', { description: 'What an installation chooses for itself.' })
@@ -29,6 +29,9 @@ export class Settings {
   @Field(() => Int, { description: 'How long a node serves without the control plane.' })
   maxDisconnectedMs!: number;
 
+  @Field(() => NanoUsdScalar, { description: 'Most that an operator may adjust a balance by.' })
+  operatorAdjustLimitNanoUsd!: bigint;
+
   @Field(() => Int)
   version!: number;
 
@@ -38,7 +41,8 @@ export class Settings {
 
 /** Shows the stored settings. */
 export function toSettings({ settings, version, updatedAt }: StoredSettings): Settings {
-  return { ...settings, version, updatedAt };
+  const operatorAdjustLimitNanoUsd = BigInt(settings.operatorAdjustLimitNanoUsd);
+  return { ...settings, operatorAdjustLimitNanoUsd, version, updatedAt };
 }
 
 @InputType()
@@ -66,6 +70,9 @@ export class UpdateSettingsInput {
 
   @Field(() => Int, { nullable: true })
   maxDisconnectedMs?: number | null;
+
+  @Field(() => NanoUsdScalar, { nullable: true })
+  operatorAdjustLimitNanoUsd?: bigint | null;
 }
 
 export const SettingsResult = resultUnion('SettingsResult', 'Settings', () => Settings);
