@@ -13,7 +13,6 @@ import {
   clearFindings,
   nextNumber,
   type PublishedVersion,
-  readIncarnation,
   readLastVersion,
   storeFindings,
   storeVersion,
@@ -32,6 +31,7 @@ const FIRST_CAUSE = 'first start';
 
 export interface PublisherOptions {
   readonly database: Database;
+  readonly incarnation: Incarnation;
   /** Opens credentials and keeps the versions' keys. */
   readonly sealingKey: Buffer;
   readonly log: Logger;
@@ -42,7 +42,6 @@ export class Publisher {
   /** The version in force; undefined until the first one is published. */
   current: PublishedVersion | undefined;
   private readonly options: PublisherOptions;
-  private incarnation: Incarnation | undefined;
   /** The revision that was compiled last, whatever came of it. */
   private seen = -1;
   private lines: ContentLines | undefined;
@@ -57,15 +56,12 @@ export class Publisher {
   }
 
   /** Takes up the last version and publishes what has changed since. */
-  async start(): Promise<Incarnation> {
-    const { database, sealingKey } = this.options;
-    const incarnation = await readIncarnation(database.sql);
-    this.incarnation = incarnation;
+  async start(): Promise<void> {
+    const { database, incarnation, sealingKey } = this.options;
     this.current = await readLastVersion(database.sql, incarnation, sealingKey);
     if (this.current?.contractVersion === CONTRACT_VERSION) this.seen = this.current.revision;
     await this.publishSafely();
     this.poll = setInterval(() => this.run(), POLL_MS).unref();
-    return incarnation;
   }
 
   /** Says that the configuration may have changed. */
@@ -101,15 +97,14 @@ export class Publisher {
   }
 
   private async publish(): Promise<void> {
-    const { database, sealingKey, log } = this.options;
-    if (!this.incarnation) return;
+    const { database, incarnation, sealingKey, log } = this.options;
     const startedMs = performance.now();
     const rows = await loadConfiguration(database);
     const { content, findings } = compileRoutingTable(rows);
     if (findings.length > 0) return this.refuse(rows, findings);
     const fingerprint = fingerprintOf(content);
     if (fingerprint === this.current?.fingerprint) return this.keep(rows);
-    const name = { incarnation: this.incarnation, number: await nextNumber(database.sql) };
+    const name = { incarnation, number: await nextNumber(database.sql) };
     const sealed = sealTable(content, name, (credential) =>
       openRecord(sealingKey, credential.id, credential),
     );

@@ -12,8 +12,9 @@ import { type AssignUserRoleInput, toUser, type UserVersionInput } from './user.
 import { checkMayManage } from './user.rights.ts';
 
 /**
- * Disables a user: sessions end, tokens the user created stop working. Nodes refuse
- * the account's API keys once nobody of the account is active. */
+ * Disables a user: sessions end, tokens the user created stop working. Nodes refuse the
+ * account's API keys once nobody of the account is active.
+ */
 export async function disableUser(
   command: ScopedCommand,
   input: UserVersionInput,
