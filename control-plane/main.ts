@@ -19,7 +19,7 @@ stopOnSignals(lifecycle, log);
 try {
   const plane = await startControlPlane({ config, log, lifecycle });
   announceAdmin(plane.firstStart.admin, plane.northUrl);
-  log.info('control-plane.ready', { northUrl: plane.northUrl });
+  log.info('control-plane.ready', { northUrl: plane.northUrl, southUrl: plane.southUrl });
 } catch (error) {
   await lifecycle.stop();
   if (!(error instanceof StartRefused)) throw error;

@@ -14,14 +14,19 @@ import { type Database, migrate, openDatabase, withStartLock } from './database/
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { completeFirstStart, DEFAULT_ADMIN_EMAIL, type FirstStart } from './first-start.ts';
 import type { Services } from './graphql/context.ts';
+import { createBatchHandler } from './leases/create-batch-handler.ts';
 import { deriveKeys } from './security/derived-keys.ts';
 import { ensureSecretKey } from './security/secret-key-file.ts';
 import { startNorthServer } from './server.ts';
+import { startPoster } from './settlement/poster.ts';
 import { listStaticFiles } from './static-files.ts';
+import { startSouth } from './sync/start-south.ts';
 
 export interface ControlPlane {
   readonly services: Services;
   readonly northUrl: string;
+  /** Where nodes dial. */
+  readonly southUrl: string;
   readonly firstStart: FirstStart;
 }
 
@@ -54,7 +59,33 @@ export async function startControlPlane(options: StartOptions): Promise<ControlP
     files: await listStaticFiles(adminUiFolder()),
   });
   lifecycle.add('north port', () => north.stop());
-  return { services, northUrl: north.url, firstStart };
+  const southUrl = await startMoney(options, services);
+  return { services, northUrl: north.url, southUrl, firstStart };
+}
+
+/** The south port with its leader's work, and the poster, which any control plane may run. */
+async function startMoney(
+  { config, log, lifecycle }: StartOptions,
+  services: Services,
+): Promise<string> {
+  const { database } = services;
+  const poster = startPoster(database, (error) => log.error('poster.failed', { error }));
+  lifecycle.add('poster', () => poster.stop());
+  const south = await startSouth({
+    database,
+    log,
+    sealingKey: services.keys.sealing,
+    batchHandler: createBatchHandler(database),
+    nodeToken: config.nodeToken,
+    place: {
+      host: config.host,
+      port: config.southPort,
+      tlsCert: config.southTlsCert,
+      tlsKey: config.southTlsKey,
+    },
+  });
+  lifecycle.add('south port', () => south.stop());
+  return south.url;
 }
 
 async function openServices(
