@@ -197,17 +197,17 @@ export function forgetVerdict(book: LeaseBook, pocketId: PocketId): void {
 }
 
 /**
- * What a pocket gives back now: leases of old epochs all that is free; a draining node or a recalled
- * pocket what `serveWaiters` has just left over; an idle or nearly empty pocket what nobody here
- * waits for. Nothing while the control plane is away, since it could not take it.
+ * What a pocket gives back now: leases of old epochs all that is free; a draining node, and a recalled
+ * or nearly empty pocket, what `serveWaiters` has just left over; an idle pocket everything. Nothing
+ * while the control plane is away, since it could not take it.
  */
 export function planReturns(book: LeaseBook, pocket: BookPocket, nowMs: number): LeaseReturn[] {
   if (!book.connected) return [];
   const waited = pocket.waiters.length > 0;
-  const wanted = book.draining || nowMs < pocket.wantedUntilMs;
-  const unused = pocket.tail || nowMs - pocket.lastUsedMs > IDLE_RETURN_MS;
+  const wanted = book.draining || pocket.tail || nowMs < pocket.wantedUntilMs;
+  const idle = !waited && nowMs - pocket.lastUsedMs > IDLE_RETURN_MS;
   // What an ask in flight was told to be at hand stays until it is answered.
-  const surplus = waited ? wanted && !pocket.ask : wanted || unused;
+  const surplus = idle || (wanted && !(waited && pocket.ask));
   const returns: LeaseReturn[] = [];
   for (const lease of pocket.leases) {
     if (!lease.retiring && !surplus) continue;

@@ -1,6 +1,7 @@
 // What happens to a simulated world, step by step: calls, money moved, and in bad spells faults.
 import type { PocketId } from '#contract/ids';
 import { CALM } from './network.ts';
+import type { Prng } from './prng.ts';
 import { checkEnded, checkReturned } from './properties.ts';
 import type { Rules } from './rules.ts';
 import { Violated, type Violation } from './truth.ts';
@@ -63,15 +64,16 @@ function turnWeather(world: World): void {
 
 function call(world: World, pocketId: PocketId): void {
   const { prng } = world;
-  const kind = prng.next();
-  const need =
-    kind < 0.5
-      ? prng.between(5, 60)
-      : kind < 0.85
-        ? prng.between(60, 400)
-        : prng.between(400, 2500);
-  const least = prng.chance(0.6) ? need : Math.max(1, Math.floor(need / prng.between(2, 20)));
+  const need = world.sameNeed ?? anyNeed(prng);
+  const whole = world.sameNeed !== undefined || prng.chance(0.6);
+  const least = whole ? need : Math.max(1, Math.floor(need / prng.between(2, 20)));
   world.request(prng.pick(world.machines), pocketId, BigInt(need), BigInt(least));
+}
+
+function anyNeed(prng: Prng): number {
+  const kind = prng.next();
+  if (kind < 0.5) return prng.between(5, 60);
+  return kind < 0.85 ? prng.between(60, 400) : prng.between(400, 2500);
 }
 
 function burst(world: World): void {

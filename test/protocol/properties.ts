@@ -14,6 +14,11 @@ export type Fault = { readonly property: 'P1' | 'P2' | 'P3' | 'P5'; readonly tex
  * 2 s pause between recalls, the 200 ms pause between asks and three round trips.
  */
 export const HANDOVER_MS = 2500;
+/**
+ * The same where a pocket has fewer than four holds and all are alike: leftovers go back unasked, so
+ * it takes the pause between asks and two round trips.
+ */
+export const TAIL_HANDOVER_MS = 700;
 /** An empty verdict may be this old: repeated for 1 s, plus the way of the answer and a tick. */
 export const VERDICT_AGE_MS = 1250;
 
@@ -104,6 +109,8 @@ export interface RefusalFacts {
   readonly nowMs: number;
   /** When something was last broken: a node away or wound up, the control plane down, a bad link. */
   readonly troubledMs: number;
+  /** Whether all requests of this world need the same. */
+  readonly uniform: boolean;
 }
 
 /** P5: whether a refusal was false. */
@@ -124,8 +131,17 @@ export function checkRefusal(truth: Truth, facts: RefusalFacts): Fault | undefin
   const covered = truth.longest(pocketId, request.arrivedMs, (balance, inFlight) =>
     balance >= need ? balance - inFlight >= need : inFlight === 0n && balance >= least,
   );
-  if (covered < HANDOVER_MS) return undefined;
-  return p5(`${request.id} in_flight, ${need} was free for ${covered} ms`);
+  if (covered >= HANDOVER_MS) {
+    return p5(`${request.id} in_flight, ${need} was free for ${covered} ms`);
+  }
+  if (!facts.uniform) return undefined;
+  const scarce = truth.longest(
+    pocketId,
+    request.arrivedMs,
+    (balance, inFlight) => balance < need * 4n && balance - inFlight >= need,
+  );
+  if (scarce < TAIL_HANDOVER_MS) return undefined;
+  return p5(`${request.id} in_flight, ${need} of little was free for ${scarce} ms`);
 }
 
 /** Not knowing is an answer only where the leases at hand do not cover the request. */

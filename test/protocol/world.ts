@@ -21,7 +21,7 @@ import { Truth, Violated } from './truth.ts';
 
 const BUSY_TICK_MS = 50;
 const QUIET_TICK_MS = 400;
-const FOLD_MS = 2000;
+const FOLD_MS = 5000;
 
 export interface Machine {
   readonly id: NodeId;
@@ -47,6 +47,8 @@ export class World {
   readonly machines: Machine[] = [];
   readonly pocketIds: PocketId[];
   readonly admissionMs: number;
+  /** What every request of this world needs; undefined where they differ. */
+  readonly sameNeed: number | undefined;
   readonly counts = { placed: 0, lowered: 0, empty: 0, in_flight: 0, stranded: 0, unknown: 0 };
   step = 0;
   /** Whether calls still arrive; without, nodes tick slowly. */
@@ -64,6 +66,7 @@ export class World {
     this.trace = trace;
     this.network = new Network(this.timeline, this.prng);
     this.admissionMs = this.prng.pick([3000, 20_000, 900_000]);
+    this.sameNeed = this.prng.chance(0.3) ? this.prng.between(50, 800) : undefined;
     const pockets = this.prng.between(1, 3);
     this.pocketIds = Array.from({ length: pockets }, (_, index) => `pocket${index}` as PocketId);
     this.truth = new Truth(this.timeline, this.pocketIds);
@@ -163,7 +166,8 @@ export class World {
         const nowMs = this.timeline.nowMs;
         const { troubledMs } = this;
         const bootMs = machine.bootMs();
-        const facts = { request, refusal, process, bootMs, nowMs, troubledMs };
+        const uniform = this.sameNeed !== undefined;
+        const facts = { request, refusal, process, bootMs, nowMs, troubledMs, uniform };
         this.demand(checkRefusal(this.truth, facts));
         const early = request.arrivedMs + WAIT_MS - nowMs;
         if (refusal.kind === 'in_flight' && early > 0) this.judgeLater(facts, early);
