@@ -1,9 +1,8 @@
 // The money side of the south port, over one database: what a batch does, who is asked to give
 // back, and what a node is told when it connects.
-import * as v from 'valibot';
 import { type NodeId, type PocketId, toId, type WindowId } from '#contract/ids';
 import type { Database } from '../database/database.ts';
-import { decodeFirst } from '../database/decode.ts';
+import { loadSettings } from '../settings/installation-settings.ts';
 import type { BatchHandler, BatchOutcome } from '../sync/batch-handler.ts';
 import { handleBatch, renewAdmissions, watermarksOf } from './handle-batch.ts';
 
@@ -73,7 +72,6 @@ function nextWindows(nowMs: number): WindowId[] {
   });
 }
 
-const settingRow = v.object({ value: v.number() });
 const SETTING_AGE_MS = 5000;
 
 /** The setting `maxDisconnectedMs`, read at most every few seconds. */
@@ -82,11 +80,7 @@ function admissionReader(database: Database, now: () => number): () => Promise<n
   let readAt = Number.NEGATIVE_INFINITY;
   return async () => {
     if (now() - readAt < SETTING_AGE_MS) return value;
-    const rows = await database.sql.query(
-      `select value from settings where key = 'maxDisconnectedMs'`,
-      [],
-    );
-    value = decodeFirst(settingRow, rows)?.value ?? DEFAULT_ADMISSION_MS;
+    value = (await loadSettings(database.sql)).settings.maxDisconnectedMs;
     readAt = now();
     return value;
   };
