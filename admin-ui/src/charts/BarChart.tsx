@@ -1,6 +1,7 @@
 // Stacked bars in time, the first series at the top, a pixel of canvas between segments.
-import { ChartBox, type Plot } from './ChartBox.tsx';
+import { ChartBox } from './ChartBox.tsx';
 import type { ChartPlace, ChartProps, ChartSeries } from './chart-data.ts';
+import type { Plot } from './plot.ts';
 
 const GAP_SHARE = 0.16;
 const SEGMENT_GAP = 1;

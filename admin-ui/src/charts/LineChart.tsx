@@ -1,7 +1,8 @@
 // Lines in time without dots; a single line that is a total may be filled.
-import { ChartBox, type Plot } from './ChartBox.tsx';
+import { ChartBox } from './ChartBox.tsx';
 import type { ChartPlace, ChartProps } from './chart-data.ts';
 import styles from './charts.module.css';
+import type { Plot } from './plot.ts';
 
 interface LineChartProps extends ChartProps {
   /** Fills under the first line at 12 %. */

@@ -2,7 +2,6 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { expect, it } from 'vitest';
 import { describeFailure, rememberRequestId } from './describe-failure.ts';
-import { mergePages } from './list-fields.ts';
 
 const graphql = (code: string) =>
   new CombinedGraphQLErrors({
@@ -34,11 +33,4 @@ it('finds the request id of a GraphQL error in the header of its answer', () => 
 
 it('takes a failed fetch as the control plane being away', () => {
   expect(describeFailure(new TypeError('Failed to fetch')).kind).toBe('offline');
-});
-
-it('appends the next page and starts anew without a cursor', () => {
-  const first = { nodes: [1, 2], nextCursor: 'b' };
-  const second = { nodes: [3], nextCursor: 'c' };
-  expect(mergePages(first, second, 'b')).toEqual({ nodes: [1, 2, 3], nextCursor: 'c' });
-  expect(mergePages(first, second, undefined)).toEqual(second);
 });

@@ -3,23 +3,24 @@
 import type { FieldPolicy } from '@apollo/client';
 
 /** The list fields of the schema; each returns `{ nodes, nextCursor, totalCount }`. */
-const LIST_FIELDS = [
-  'providers',
-  'channels',
-  'models',
-  'prices',
-  'users',
+export const LIST_FIELDS = [
   'accounts',
-  'userGroups',
   'apiKeys',
-  'ledgerEntries',
-  'ledgerTransactions',
-  'usageRecords',
-  'nodes',
-  'publishedVersions',
   'auditEntries',
-  'settings',
   'automationTokens',
+  'channels',
+  'credentials',
+  'families',
+  'ledgerTransactions',
+  'models',
+  'nodes',
+  'prices',
+  'providers',
+  'publishedVersions',
+  'usageRecords',
+  'userGroups',
+  'users',
+  'wallets',
 ] as const;
 
 interface CachedPage {

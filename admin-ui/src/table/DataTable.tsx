@@ -1,20 +1,19 @@
-// The one table of the UI. Pages describe columns and rows; this module owns the table
-// library, the virtual window, selection, folding, sorting heads and the states.
+// The one table of the UI. Pages describe columns and rows; this module shows the states
+// and puts head, rows and foot around the model.
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useTable } from '@tanstack/react-table';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePhone } from '../frame/use-phone.ts';
 import { joinClasses } from '../marks/join-classes.ts';
 import { FailureState } from '../states/FailureState.tsx';
 import { RowsSkeleton } from '../states/Skeleton.tsx';
-import { buildColumns, features } from './build-columns.ts';
-import { type Column, fitColumns, leastWidth } from './column.ts';
+import { leastWidth } from './column.ts';
 import type { DataTableProps, RowShape } from './data-table-props.ts';
 import { TableBody } from './TableBody.tsx';
 import { TableHead } from './TableHead.tsx';
 import styles from './table.module.css';
-import { layItems } from './table-items.ts';
+import { useTableModel } from './use-table-model.ts';
+
+const CHECKBOX_WIDTH = 46;
 
 export function DataTable<R extends RowShape>(props: DataTableProps<R>) {
   const { rows, loading = false, error, onRetry, empty, columns } = props;
@@ -29,39 +28,15 @@ export function DataTable<R extends RowShape>(props: DataTableProps<R>) {
 }
 
 function FilledTable<R extends RowShape>(props: DataTableProps<R>) {
-  const { label, rows, rowKey, columns, phoneRow, groupOf, fill = true, inset = false } = props;
-  const { t } = useTranslation();
+  const { label, rows, fill = true, inset = false, selected } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
   const scrollRef = useMergedRef(scroll, sizeRef);
   const [sideways, setSideways] = useState(false);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const asLines = usePhone() && phoneRow !== undefined;
-
-  const shown = useMemo<readonly Column<R>[]>(
-    () =>
-      asLines && phoneRow !== undefined
-        ? [{ id: 'line', head: label, cell: phoneRow }]
-        : fitColumns(columns, width),
-    [asLines, phoneRow, label, columns, width],
-  );
-  const defs = useMemo(() => buildColumns(shown), [shown]);
-  const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey });
-  const tableRows = table.getRowModel().rows;
-  const items = useMemo(
-    () =>
-      layItems(
-        rows,
-        tableRows.map((row) => row.id),
-        { groupOf, folded },
-      ),
-    [rows, tableRows, groupOf, folded],
-  );
-  const fold = (key: string): void => {
-    const next = new Set(folded);
-    next.delete(key) || next.add(key);
-    setFolded(next);
-  };
+  const model = useTableModel(props, width);
+  const { asLines, shown, tableRows } = model;
+  const selectAll = (all: boolean): void =>
+    props.onSelect?.(new Set(all ? tableRows.map((row) => row.id) : []));
   return (
     <div
       className={joinClasses(styles.region, inset && styles.inset)}
@@ -77,40 +52,45 @@ function FilledTable<R extends RowShape>(props: DataTableProps<R>) {
           className={styles.table}
           aria-label={label}
           aria-rowcount={props.totalCount ?? -1}
-          style={{ minWidth: leastWidth(shown) + (props.selected === undefined ? 0 : 46) }}
+          style={{ minWidth: leastWidth(shown) + (selected === undefined ? 0 : CHECKBOX_WIDTH) }}
         >
           <TableHead
             columns={shown}
-            groups={table.getHeaderGroups()}
+            groups={model.headers}
             hidden={asLines}
             sort={props.sort}
             onSort={props.onSort}
-            selected={props.selected}
-            onSelectAll={(all) =>
-              props.onSelect?.(new Set(all ? tableRows.map((row) => row.id) : []))
-            }
+            selected={selected}
+            onSelectAll={selectAll}
             rowCount={rows.length}
           />
           <TableBody
             {...props}
             asLines={asLines}
             columns={shown}
-            items={items}
+            items={model.items}
             tableRows={tableRows}
-            folded={folded}
-            onFold={fold}
+            folded={model.folded}
+            onFold={model.fold}
             scroll={scroll}
           />
         </table>
-        {props.hasMore === false ? (
-          <div className={styles.foot}>{t('list.end', { count: rows.length })}</div>
-        ) : null}
-        {props.loadingMore === true ? (
-          <div className={styles.foot} role="status">
-            {t('list.loadingMore')}
-          </div>
-        ) : null}
+        <TableFoot {...props} />
       </div>
     </div>
   );
+}
+
+function TableFoot<R extends RowShape>({ rows, hasMore, loadingMore }: DataTableProps<R>) {
+  const { t } = useTranslation();
+  if (loadingMore === true) {
+    return (
+      <div className={styles.foot} role="status">
+        {t('list.loadingMore')}
+      </div>
+    );
+  }
+  return hasMore === false ? (
+    <div className={styles.foot}>{t('list.end', { count: rows.length })}</div>
+  ) : null;
 }
