@@ -1,9 +1,11 @@
-// What a new installation is given: the default group, the house account, the first admin. Each
+// What a new installation is given: the default group, the house account, the first admin,
+// the starting catalogue. Each
 // part is made only when it is missing, so that an interrupted first start is finished by the next.
 import { NANO_PER_USD } from '#contract/money';
 import { ok } from '#contract/result';
 import { openAccount } from './accounts/account.commands.ts';
 import { AccountEntity } from './accounts/account.entity.ts';
+import { ensureStartingCatalogue } from './catalogue/load-starting-catalogue.ts';
 import { type Command, SYSTEM_ACTOR } from './command.ts';
 import { markConfigurationChanged } from './database/changes.ts';
 import type { Database } from './database/database.ts';
@@ -60,6 +62,7 @@ export async function completeFirstStart(options: FirstStartOptions): Promise<Fi
       const group = await ensureGroup(command);
       const house = await ensureHouse(command, group.id);
       const admin = await ensureAdmin(command, house.id, options);
+      await ensureStartingCatalogue(command);
       command.note({ objectId: incarnation, objectName: admin?.email });
       await markConfigurationChanged(command, 'first start');
       return ok({ incarnation, admin });
@@ -73,7 +76,8 @@ async function findMissing(database: Database): Promise<{ any: boolean }> {
   const rows = await database.sql.query(
     `select 1 where exists (select 1 from user_groups where slug = $1)
        and exists (select 1 from accounts where mode = 'house')
-       and exists (select 1 from users where role = 'admin')`,
+       and exists (select 1 from users where role = 'admin')
+       and exists (select 1 from models)`,
     [DEFAULT_GROUP_SLUG],
   );
   return { any: rows.length === 0 };

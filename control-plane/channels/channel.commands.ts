@@ -103,13 +103,13 @@ function newChannel(
   command: Command,
   given: Pick<ChannelEntity, 'name' | 'providerId' | 'wireApi'>,
 ): ChannelEntity {
-  return command.em.create(ChannelEntity, {
-    ...given,
-    id: newId(),
-    version: 1,
-    createdAt: command.now,
-    updatedAt: command.now,
-  });
+  const { now } = command;
+  // Stored only with its settings: a read in between would flush it half made.
+  return command.em.create(
+    ChannelEntity,
+    { ...given, id: newId(), version: 1, createdAt: now, updatedAt: now },
+    { persist: false },
+  );
 }
 
 async function lockChannel(

@@ -30,6 +30,7 @@ export async function createModel(
   const checked = checkInput(modelCreation, input);
   if (!checked.ok) return checked;
   const { slug, name, vendor, modelType, aliases, ...settings } = checked.value;
+  if ((await command.em.count(ModelEntity, { slug })) > 0) return refuseTakenSlug(slug);
   const contextTokens = settings.contextTokens ?? DEFAULT_CONTEXT;
   const model = command.em.create(ModelEntity, {
     ...{ id: newId(), slug, name, vendor, modelType, contextTokens },
@@ -42,7 +43,6 @@ export async function createModel(
   command.note({ objectId: model.id, objectName: slug });
   const applied = await applySettings(command, model, settings);
   if (!applied.ok) return applied;
-  if ((await command.em.count(ModelEntity, { slug })) > 0) return refuseTakenSlug(slug);
   command.em.persist(model);
   await command.em.flush();
   const named = await writeModelNames(command, { modelId: model.id, slug, aliases: aliases ?? [] });

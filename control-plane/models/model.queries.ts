@@ -82,7 +82,7 @@ const USE_SQL = `
     (select count(*) from prices where model_id = m.id) as prices,
     array(select c.name from channel_models cm join channels c on c.id = cm.channel_id
       where cm.model_id = m.id order by c.name) as channels,
-    (select count(*) from api_keys where state = 'active' and m.slug = any(scope_models))
+    (select count(*) from api_keys where state = 'active' and m.id::text = any(scope_models))
       as "apiKeys",
     (select count(*) from usage_records
       where model_id = m.id and started_at > now() - interval '1 hour') as "requestsLastHour"
