@@ -30,7 +30,7 @@ export async function createChannel(
   const checked = checkInput(channelCreation, input);
   if (!checked.ok) return checked;
   const { name, providerId, wireApi, models, enableModels, ...settings } = checked.value;
-  const provider = await command.em.findOne(ProviderEntity, { id: providerId });
+  const provider = await findProviderToUse(command, providerId);
   if (provider === null) {
     return refuseField('providerId', 'not_found', 'There is no such provider.');
   }
@@ -67,7 +67,8 @@ export async function updateChannel(
   if (name && (await nameIsTaken(command, name, channel.id))) return refuseTakenName();
   const missing = await checkMappedModels(command, models ?? []);
   if (missing !== null) return err(missing);
-  const provider = await command.em.findOneOrFail(ProviderEntity, { id: channel.providerId });
+  const provider = await findProviderToUse(command, channel.providerId);
+  if (provider === null) throw new Error('a channel without a provider');
   channel.name = name ?? channel.name;
   channel.wireApi = wireApi ?? channel.wireApi;
   const applied = await applySettings(command, { channel, provider, settings });
@@ -97,6 +98,12 @@ export async function deleteChannel(
   command.em.remove(channel);
   await markConfigurationChanged(command, `channel ${channel.name} deleted`);
   return ok(channel);
+}
+
+// Locked against changes: the rules for a channel's address hang on its provider.
+function findProviderToUse(command: Command, id: string): Promise<ProviderEntity | null> {
+  const lockMode = LockMode.PESSIMISTIC_READ;
+  return command.em.findOne(ProviderEntity, { id }, { lockMode });
 }
 
 function newChannel(

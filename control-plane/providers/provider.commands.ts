@@ -14,7 +14,7 @@ import {
   toProvider,
   type UpdateProviderInput,
 } from './provider.graphql.ts';
-import { readProviderUse } from './provider.queries.ts';
+import { listPrivateChannels, readProviderUse } from './provider.queries.ts';
 import { readUpstreamUrl } from './upstream-url.ts';
 
 const name = lineOfText(100);
@@ -75,6 +75,12 @@ export async function updateProvider(
   if (wanted && (await nameIsTaken(command, wanted, provider.id))) return refuseTakenName();
   const applied = applyChange(provider, checked.value);
   if (!applied.ok) return applied;
+  const privateChannels = await listPrivateChannels(command, provider);
+  if (privateChannels.length > 0) {
+    return refuse('IN_USE', 'Channels of this provider have addresses of a private network.', {
+      params: { channels: privateChannels.join(', ') },
+    });
+  }
   provider.updatedAt = command.now;
   await command.em.flush();
   command.note({ before, after: toProvider(provider) });

@@ -1,12 +1,13 @@
 // Reading providers, and what depends on one.
 import * as v from 'valibot';
-import { countColumn, decodeFirst } from '../database/decode.ts';
+import { countColumn, decodeFirst, decodeRows } from '../database/decode.ts';
 import type { Reader } from '../database/unit-of-work.ts';
 import type { ScopedReader } from '../graphql/context.ts';
 import { equals } from '../graphql/filter.ts';
 import { findPage, type Page, type SortKey, searchCondition } from '../graphql/page.ts';
 import { ProviderEntity } from './provider.entity.ts';
 import type { ProviderListArgs, ProviderSort } from './provider.graphql.ts';
+import { readUpstreamUrl } from './upstream-url.ts';
 
 const sorts: Readonly<Record<ProviderSort, SortKey<ProviderEntity>>> = {
   NAME_ASC: { column: 'name', direction: 'asc', read: (provider) => provider.name },
@@ -37,6 +38,23 @@ export function listProviders(
 /** One provider; null when there is none. */
 export function findProvider(reader: Reader, id: string): Promise<ProviderEntity | null> {
   return reader.em.findOne(ProviderEntity, { id });
+}
+
+const addressRow = v.object({ name: v.string(), base_url: v.string() });
+
+/** Channels whose own address a provider outside private networks may not have. */
+export async function listPrivateChannels(
+  reader: Reader,
+  provider: Pick<ProviderEntity, 'id' | 'privateNetwork'>,
+): Promise<readonly string[]> {
+  if (provider.privateNetwork) return [];
+  const rows = await reader.sql.query(
+    'select name, base_url from channels where provider_id = $1 and base_url is not null order by name',
+    [provider.id],
+  );
+  return decodeRows(addressRow, rows)
+    .filter((row) => !readUpstreamUrl(row.base_url, false).ok)
+    .map((row) => row.name);
 }
 
 const useRow = v.object({
