@@ -9,6 +9,7 @@ import { completeFirstStart } from '../../control-plane/first-start.ts';
 import type { Services } from '../../control-plane/graphql/context.ts';
 import { deriveKeys } from '../../control-plane/security/derived-keys.ts';
 import { startNorthServer } from '../../control-plane/server.ts';
+import type { StaticFiles } from '../../control-plane/static-files.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export const BOOTSTRAP_TOKEN = 'bootstrap-token-of-the-tests-0123456789';
@@ -40,6 +41,7 @@ export interface ControlHarness {
 
 export async function startControlHarness(
   env: Record<string, string> = {},
+  files: StaticFiles = { files: new Map() },
 ): Promise<ControlHarness> {
   const { location, drop } = await createTestDatabase();
   const database = await openDatabase(location);
@@ -55,7 +57,7 @@ export async function startControlHarness(
   const server = await startNorthServer({
     services,
     readiness: () => ({ ready: true }),
-    files: { files: new Map() },
+    files,
   });
   return {
     url: server.url,
