@@ -94,7 +94,8 @@ function compileChannels(rows: readonly ChannelRow[], findings: Finding[]): Chan
     });
 }
 
-function compileChannel(row: ChannelRow, wireApi: WireApi): CompiledChannel {
+/** One channel as nodes are told of it, but for its credential. */
+export function compileChannel(row: ChannelRow, wireApi: WireApi): CompiledChannel {
   const { credential_id: id, wrapped_key: wrappedKey, sealed } = row;
   return {
     credential: id && wrappedKey && sealed ? { id, wrappedKey, sealed } : undefined,

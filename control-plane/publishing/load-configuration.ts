@@ -97,11 +97,44 @@ export function loadConfiguration(database: Database): Promise<ConfigurationRows
       ...state,
       settings,
       groups: decodeRows(groupRow, await sql.query(GROUPS, [])),
-      models: decodeRows(modelRow, await sql.query(MODELS, [])),
-      channels: decodeRows(channelRow, await sql.query(CHANNELS, [])),
+      models: decodeRows(modelRow, await sql.query(`${MODEL} where m.enabled`, [])),
+      channels: decodeRows(
+        channelRow,
+        await sql.query(`${CHANNEL} where c.enabled and p.enabled`, []),
+      ),
       mappings: decodeRows(mappingRow, await sql.query(MAPPINGS, [])),
     };
   });
+}
+
+/** A channel and one of its models as they are now, published or not. */
+export interface ChannelForTest {
+  readonly channel: ChannelRow;
+  readonly model: ModelRow;
+  readonly upstreamModel: string;
+}
+
+/** Reads a channel for a trial call; undefined when it does not carry the model. */
+export async function loadChannelForTest(
+  sql: Sql,
+  channelId: string,
+  modelId: string,
+): Promise<ChannelForTest | undefined> {
+  const channel = decodeFirst(
+    channelRow,
+    await sql.query(`${CHANNEL} where c.id = $1`, [channelId]),
+  );
+  const model = decodeFirst(modelRow, await sql.query(`${MODEL} where m.id = $1`, [modelId]));
+  const mapping = decodeFirst(
+    mappingRow,
+    await sql.query(
+      `select channel_id, model_id, upstream_model from channel_models
+       where channel_id = $1 and model_id = $2`,
+      [channelId, modelId],
+    ),
+  );
+  if (!channel || !model || !mapping) return undefined;
+  return { channel, model, upstreamModel: mapping.upstream_model };
 }
 
 /** Which change of the configuration is the last one. */
@@ -118,7 +151,7 @@ async function readState(sql: Sql): Promise<{ revision: number; cause: string }>
 
 const GROUPS = 'select id, slug, multiplier_ppm from user_groups';
 
-const MODELS = `
+const MODEL = `
   select m.id, m.slug, m.name, m.vendor, m.vendor_prefixes, m.families, m.model_type,
     m.context_tokens, m.max_output_tokens, m.tokens_per_byte_ppm, m.media_part_tokens,
     m.available_sizes, m.available_ratios, m.available_durations, m.multiplier_ppm, m.position,
@@ -132,10 +165,9 @@ const MODELS = `
   ) n on n.model_id = m.id
   left join lateral (
     select * from prices where model_id = m.id order by number desc limit 1
-  ) p on true
-  where m.enabled`;
+  ) p on true`;
 
-const CHANNELS = `
+const CHANNEL = `
   select c.id, c.name, c.provider_id, p.mode, p.base_url as provider_base_url, c.base_url,
     p.private_network, c.wire_api, c.priority, c.weight, c.bills_on_abort, c.bills_on_accept,
     c.accepts_limit, c.accepts_stream_options, c.limit_parameter, c.connect_timeout_ms,
@@ -143,8 +175,7 @@ const CHANNELS = `
     c.cost_multiplier_ppm, c.credential_id, k.wrapped_key, k.sealed
   from channels c
   join providers p on p.id = c.provider_id
-  left join credentials k on k.id = c.credential_id
-  where c.enabled and p.enabled`;
+  left join credentials k on k.id = c.credential_id`;
 
 const MAPPINGS = `
   select x.channel_id, x.model_id, x.upstream_model

@@ -7,9 +7,11 @@ import { WebSocketServer } from 'ws';
 import type { Secret } from '#contract/secret';
 import { FRAME_BYTES } from '#contract/sync-messages';
 import { answerHealth } from '#platform/http-health';
+import type { ChannelTester } from '../channels/channel-tester.ts';
 import { CONFIGURATION_CHANNEL, KEYRING_CHANNEL } from '../database/changes.ts';
 import { FUNDS_CHANNEL } from '../ledger/notify-funds.ts';
 import { ChangeListener } from './change-listener.ts';
+import { createChannelTester } from './channel-tester.ts';
 import { createEnrolment } from './enrolment.ts';
 import { awaitHello } from './handshake.ts';
 import { type LeaderDesk, type LeaderOptions, openLeaderDesk } from './leader-desk.ts';
@@ -33,6 +35,8 @@ export interface South {
   readonly leading: boolean;
   /** The leader's work; undefined in a control plane that does not lead. */
   desk(): LeaderDesk | undefined;
+  /** Trial calls; refused in a control plane that does not lead. */
+  readonly channelTester: ChannelTester;
   stop(): Promise<void>;
 }
 
@@ -79,6 +83,11 @@ export async function startSouth(options: SouthOptions): Promise<South> {
       return desk !== undefined;
     },
     desk: () => desk,
+    channelTester: createChannelTester({
+      database,
+      sealingKey: options.sealingKey,
+      desk: () => desk,
+    }),
     stop: async () => {
       await leadership.stop();
       await listener.stop();

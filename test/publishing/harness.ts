@@ -12,8 +12,7 @@ import { createSilentLogger, type Logger } from '#platform/logger';
 import { type Database, migrate, openDatabase } from '../../control-plane/database/database.ts';
 import { inTransaction } from '../../control-plane/database/unit-of-work.ts';
 import { ensureInstallation } from '../../control-plane/installation.ts';
-import { handleBatch, watermarksOf } from '../../control-plane/leases/handle-batch.ts';
-import type { BatchHandler } from '../../control-plane/sync/batch-handler.ts';
+import { createBatchHandler } from '../../control-plane/leases/create-batch-handler.ts';
 import { type South, startSouth } from '../../control-plane/sync/start-south.ts';
 import { openSnapshotStore } from '../../data-plane/routing/snapshot-store.ts';
 import { createEnrol } from '../../data-plane/sync/enrol-node.ts';
@@ -26,7 +25,6 @@ import {
 import { createTestDatabase } from '../control-plane/postgres.ts';
 
 export const NODE_TOKEN = 'node-token-of-the-tests-0123456789';
-const ADMISSION_MS = 60_000;
 
 export interface Plane {
   readonly database: Database;
@@ -64,18 +62,6 @@ export async function openPlane(): Promise<Plane> {
       await database.close();
       await drop();
     },
-  };
-}
-
-function createBatchHandler(database: Database): BatchHandler {
-  return {
-    handle: (session, batch, connected) =>
-      handleBatch(database, session, batch, { connected, admissionMs: ADMISSION_MS }),
-    welcome: async ({ nodeId }, epochs) => ({
-      admissionMs: ADMISSION_MS,
-      watermarks: await watermarksOf(database.sql, nodeId, epochs),
-      windows: [],
-    }),
   };
 }
 
