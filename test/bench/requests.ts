@@ -1,0 +1,43 @@
+// The requests of every window: bodies as the OpenAI Python SDK writes them (`messages` before
+// `model`), and the same as raw HTTP for our own load generator.
+
+export const UPSTREAM_KEY = 'Bearer bench-upstream-key';
+/** What callers ask for; the product maps both to names that begin with `vendor-`. */
+export const MODEL = 'bench-chat';
+export const SLOW_MODEL = 'bench-slow';
+
+const SMALL_BYTES = 800;
+const LONG_BYTES = 200 * 1024;
+const TURN = 'Please summarise the meeting "notes" below,\nand list the open questions.\n';
+
+export const SMALL_BODY = makeBody({ model: MODEL, bytes: SMALL_BYTES, stream: false });
+export const LONG_BODY = makeBody({ model: MODEL, bytes: LONG_BYTES, stream: false });
+export const STREAM_BODY = makeBody({ model: MODEL, bytes: SMALL_BYTES, stream: true });
+export const SLOW_BODY = makeBody({ model: SLOW_MODEL, bytes: SMALL_BYTES, stream: true });
+
+interface BodyShape {
+  readonly model: string;
+  readonly bytes: number;
+  readonly stream: boolean;
+}
+
+function makeBody({ model, bytes, stream }: BodyShape): string {
+  const turn = TURN.repeat(Math.ceil(bytes / TURN.length)).slice(0, bytes);
+  const system = { role: 'system', content: 'You are a helpful assistant.' };
+  const messages = [system, { role: 'user', content: turn }];
+  const body = { messages, model, temperature: 0.7 };
+  return JSON.stringify(stream ? { ...body, stream } : body);
+}
+
+/** One request as it goes over the socket. */
+export function makeRawRequest(path: string, key: string, body: string): Buffer {
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    'host: 127.0.0.1',
+    `authorization: Bearer ${key}`,
+    'content-type: application/json',
+    'accept: */*',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
