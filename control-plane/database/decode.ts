@@ -19,8 +19,6 @@ export const countColumn = v.pipe(
   v.safeInteger(),
 );
 
-export const timestampColumn = v.date();
-
 /** Decodes rows; a mismatch is a bug and throws without repeating any value. */
 export function decodeRows<S extends v.GenericSchema>(
   schema: S,

@@ -20,9 +20,7 @@ export const tokenScopes = [
   'channels:read',
   'channels:write',
   'channels:test',
-  'routes:publish',
   'credentials:write',
-  'leases:write-off',
   'settings:write',
   'audit:read',
   'ops:read',
@@ -80,12 +78,10 @@ export const accessMatrix = {
   readChannels: row([deny, deny, allow, allow, allow], 'channels:read'),
   writeChannels: row([deny, deny, deny, allow, allow], 'channels:write'),
   testChannels: row([deny, deny, deny, allow, allow], 'channels:test'),
-  publishRoutes: row([deny, deny, deny, allow, allow], 'routes:publish'),
   writeCredentials: row([deny, deny, deny, allow, stepUp], 'credentials:write'),
 
   readFleet: row([deny, deny, allow, allow, allow], 'ops:read'),
   writeFleet: row([deny, deny, deny, deny, stepUp], 'dp:register'),
-  writeOffLeases: row([deny, deny, deny, allow, allow], 'leases:write-off'),
 
   readSettings: row([deny, deny, allow, allow, allow], 'ops:read'),
   writeSettings: row([deny, deny, deny, deny, stepUp], 'settings:write'),

@@ -67,5 +67,14 @@ export class ReplacePasswordInput {
   newPassword!: string;
 }
 
+@InputType()
+export class UpdateProfileInput {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Language tag, as en or zh-CN.' })
+  locale?: string | null;
+}
+
 export const MeResult = resultUnion('MeResult', 'Me', () => Me);
 export const DoneResult = resultUnion('DoneResult', 'Done', () => Done);

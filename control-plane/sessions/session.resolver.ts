@@ -6,6 +6,7 @@ import { ApiError } from '../graphql/errors.ts';
 import { Alone } from '../graphql/limits.ts';
 import type { UserPrincipal } from '../security/principal.ts';
 import { UserEntity } from '../users/user.entity.ts';
+import { updateProfile } from './profile.commands.ts';
 import {
   beginSession,
   endSession,
@@ -23,6 +24,7 @@ import {
   ReplacePasswordInput,
   SignInInput,
   toMe,
+  UpdateProfileInput,
 } from './session.graphql.ts';
 
 @Resolver(() => Me)
@@ -79,6 +81,20 @@ export class SessionResolver {
       action: 'session.reauthenticate',
       run: (command) => renewSession(command, principal, { proof, address: context.address }),
       show: (user) => toMe(user, context.now),
+    });
+  }
+
+  @Mutation(() => MeResult)
+  @Access('updateProfile')
+  updateProfile(
+    @Ctx() context: GraphqlContext,
+    @Arg('input', () => UpdateProfileInput) input: UpdateProfileInput,
+  ) {
+    const principal = signedIn(context);
+    return mutate(context, {
+      action: 'profile.update',
+      run: (command) => updateProfile(command, principal, input),
+      show: (user) => toMe(user, principal.reauthenticatedAt),
     });
   }
 

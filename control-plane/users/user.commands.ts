@@ -86,7 +86,8 @@ async function accountFor(
   return ok(account.id);
 }
 
-const updateRules = v.object({
+/** What people may say about themselves. */
+export const profileRules = v.object({
   name: v.nullish(optionalLine(100)),
   locale: v.nullish(
     v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'Use a tag like en or zh-CN.')),
@@ -97,7 +98,7 @@ export async function updateUser(
   command: ScopedCommand,
   input: UpdateUserInput,
 ): Promise<Result<UserEntity, Problem>> {
-  const checked = checkInput(updateRules, input);
+  const checked = checkInput(profileRules, input);
   if (!checked.ok) return checked;
   const found = await lockUser(command, input);
   if (!found.ok) return found;

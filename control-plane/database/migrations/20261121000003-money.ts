@@ -80,7 +80,8 @@ create table ledger_balances (
   balance_nano_usd bigint not null default 0
 );
 
--- id is the id of what caused the movement, so the same cause can never be booked twice.
+-- id is the id of what caused the movement, so the same cause can never be booked twice. The time is
+-- that of the booking, under the pocket's lock: the time the transaction began would not keep order.
 create table ledger_transactions (
   id text primary key,
   kind text not null,
@@ -89,7 +90,7 @@ create table ledger_transactions (
   reason text not null default '',
   actor text not null,
   details jsonb,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default clock_timestamp()
 );
 create index ledger_transactions_wallet on ledger_transactions (wallet_id, created_at desc, id desc);
 
