@@ -58,7 +58,7 @@ export const modelSchema = v.object({
   mediaPartTokens: v.nullable(v.pipe(countSchema, v.minValue(1))),
   sizes: v.array(v.string()),
   ratios: v.array(v.string()),
-  durations: v.array(v.number()),
+  durations: v.array(v.pipe(v.number(), v.finite(), v.minValue(0))),
   multiplierPpm: ppmSchema,
   price: v.object({
     id: idSchema('price'),
@@ -84,7 +84,12 @@ export const channelSchema = v.object({
   mode: modeSchema,
   wireApi: wireApiSchema,
   /** Ends without a slash; the wire_api's path is appended. */
-  baseUrl: v.pipe(v.string(), v.url(), v.regex(/[^/]$/, 'ends with a slash')),
+  baseUrl: v.pipe(
+    v.string(),
+    v.url(),
+    v.regex(/^https?:\/\/[^/@?#]+(\/[^?#]*)?$/, 'is not a plain http or https address'),
+    v.regex(/[^/]$/, 'ends with a slash'),
+  ),
   /** The credential, sealed under the version's own key; null for an upstream that wants none. */
   sealedCredential: v.nullable(v.string()),
   privateNetwork: v.boolean(),

@@ -1,0 +1,322 @@
+// Poisoned documents: whatever is sent, a node either refuses it by field and serves on, or the
+// document was sound. A scripted control plane sends what a real one never would.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { encodeJson } from '#contract/codec';
+import { toId } from '#contract/ids';
+import { nanoUsd } from '#contract/money';
+import type { RoutingTable } from '#contract/routing-table';
+import { generateSealingKeys, sealSymmetric, sealTo } from '#contract/sealed-box';
+import { channelCredentialContext, versionKeyContext } from '#contract/sealing-context';
+import { checksumOf, encodeRoutingTable } from '#contract/snapshot';
+import { encodeBinary, type FromNode, type TableHead } from '#contract/sync-messages';
+import { loadTable } from '../../data-plane/routing/load-table.ts';
+import { removeFolder, startNode, type TestNode, until } from './harness.ts';
+
+const incarnation = toId('incarnation', 'inc-1');
+const MUTANTS = 2000;
+
+function tableOf(number: number, key: Buffer): RoutingTable {
+  const seal = (id: string) => {
+    const context = channelCredentialContext(incarnation, number, id);
+    const sealed = sealSymmetric(key, Buffer.from('sk-up'), context);
+    if (!sealed.ok) throw new Error('not sealed');
+    return sealed.value.toString('base64');
+  };
+  const channel = (id: string) => ({
+    kind: 'channel' as const,
+    id: toId('channel', id),
+    name: `name-${id}`,
+    providerId: 'p1',
+    mode: 'live' as const,
+    wireApi: 'chat_completions' as const,
+    baseUrl: 'https://upstream.example/v1',
+    sealedCredential: seal(id),
+    privateNetwork: false,
+    billsOnAbort: 'unknown' as const,
+    billsOnAccept: false,
+    acceptsLimit: true,
+    acceptsStreamOptions: true,
+    limitParameter: 'max_tokens' as const,
+    costMultiplierPpm: 1_000_000n,
+    timeouts: { connectMs: 1, headersMs: 1, firstEventMs: 1, idleMs: 1, totalMs: 1 },
+  });
+  const model = (id: string) => ({
+    kind: 'model' as const,
+    id: toId('model', id),
+    slug: `slug-${id}`,
+    name: id,
+    aliases: [`alias-${id}`],
+    vendor: 'v',
+    vendorPrefixes: ['v'],
+    families: [],
+    modelType: 'llm' as const,
+    createdAtSeconds: 1,
+    contextTokens: 1000,
+    maxOutputTokens: 100,
+    tokensPerBytePpm: 1_000_000,
+    mediaPartTokens: null,
+    sizes: [],
+    ratios: [],
+    durations: [],
+    multiplierPpm: 1_000_000n,
+    price: { id: toId('price', `price-${id}`), input: nanoUsd(1n), output: nanoUsd(2n) },
+  });
+  return {
+    header: {
+      kind: 'header',
+      contractVersion: 1,
+      incarnation,
+      number,
+      settings: {
+        feePpm: 0n,
+        unknownModelStatus: 404,
+        topUpUrl: '',
+        defaultOutputTokens: 8192,
+        maxDisconnectedMs: 60_000,
+      },
+    },
+    groups: [{ kind: 'group', id: toId('group', 'g1'), multiplierPpm: 1_000_000n }],
+    models: [model('m1'), model('m2')],
+    channels: [channel('c1'), channel('c2')],
+    routes: ['m1', 'm2'].map((id) => ({
+      kind: 'route',
+      modelId: toId('model', id),
+      wireApi: 'chat_completions',
+      mode: 'live',
+      tiers: [
+        {
+          priority: 0,
+          channels: [{ channelId: toId('channel', 'c1'), weight: 1, upstreamModel: 'u' }],
+        },
+        {
+          priority: 1,
+          channels: [{ channelId: toId('channel', 'c2'), weight: 1, upstreamModel: 'u' }],
+        },
+      ],
+    })),
+  };
+}
+
+function headOf(number: number, document: Buffer, key: Buffer, publicKey: string): TableHead {
+  const sealed = sealTo(publicKey, key, versionKeyContext(incarnation, number));
+  if (!sealed.ok) throw new Error('not sealed');
+  const sealedKey = sealed.value.toString('base64');
+  return { type: 'table', incarnation, number, checksum: checksumOf(document), sealedKey };
+}
+
+/** A small generator with a seed, so that a failing mutant can be made again. */
+function randomOf(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+const POISON: readonly Json[] = [
+  null,
+  -1,
+  1.5,
+  1e300,
+  '',
+  '-5',
+  'x'.repeat(5000),
+  '(a+)+$',
+  [],
+  {},
+  true,
+  'c2',
+  'g1',
+  'ftp://upstream.example/v1',
+  'https://user:word@upstream.example/v1',
+];
+
+/** Changes one value somewhere in one line, or drops, doubles or swaps lines. */
+function mutate(document: Buffer, below: (limit: number) => number): Buffer {
+  const lines = document.toString().trimEnd().split('\n');
+  const at = below(lines.length);
+  const line = lines[at] ?? '';
+  switch (below(6)) {
+    case 0:
+      lines.splice(at, 1);
+      break;
+    case 1:
+      lines.push(line);
+      break;
+    case 2:
+      lines[at] = line.slice(0, below(line.length));
+      break;
+    default:
+      lines[at] = JSON.stringify(poisonField(JSON.parse(line), below));
+  }
+  return Buffer.from(`${lines.join('\n')}\n`);
+}
+
+function poisonField(value: Json, below: (limit: number) => number): Json {
+  if (typeof value !== 'object' || value === null) return POISON[below(POISON.length)] ?? null;
+  const keys = Object.keys(value);
+  const key = keys[below(keys.length)];
+  if (key === undefined || below(8) === 0) return POISON[below(POISON.length)] ?? null;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (String(index) === key ? poisonField(item, below) : item));
+  }
+  const copy: { [key: string]: Json } = { ...value };
+  if (below(5) === 0) delete copy[key];
+  else copy[key] = poisonField(copy[key] ?? null, below);
+  return copy;
+}
+
+describe('loading a routing table', () => {
+  test('refuses by field, or serves, every one of many mutated documents', async () => {
+    const keys = generateSealingKeys();
+    const key = randomBytes(32);
+    const sound = encodeRoutingTable(tableOf(1, key));
+    let refused = 0;
+    for (let seed = 1; seed <= MUTANTS; seed++) {
+      const document = mutate(sound, randomOf(seed));
+      const head = headOf(1, document, key, keys.publicKey);
+      const loaded = await loadTable(head, document, keys.privateKey);
+      if (!loaded.ok) {
+        refused++;
+        expect(loaded.error.path, `seed ${seed}`).not.toBe('');
+        expect(loaded.error.message, `seed ${seed}`).not.toBe('');
+        continue;
+      }
+      // What was taken must be fit to serve: every route leads to channels that can be called.
+      for (const model of loaded.value.models) {
+        expect(loaded.value.ratesOf(model, toId('group', 'nobody'))).toBeUndefined();
+        const route = loaded.value.routeOf(model.id, 'chat_completions', 'live');
+        for (const { channels } of route?.tiers ?? []) {
+          for (const { channelId } of channels) {
+            expect(loaded.value.channelOf(channelId)?.origin, `seed ${seed}`).toMatch(/^https?:/);
+          }
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(MUTANTS / 2);
+    expect(refused).toBeLessThan(MUTANTS);
+  });
+
+  test('refuses a wrong checksum, a foreign key and a credential moved between channels', async () => {
+    const keys = generateSealingKeys();
+    const key = randomBytes(32);
+    const table = tableOf(1, key);
+    const document = encodeRoutingTable(table);
+    const head = headOf(1, document, key, keys.publicKey);
+    const fault = async (changed: TableHead, bytes = document) => {
+      const loaded = await loadTable(changed, bytes, keys.privateKey);
+      return loaded.ok ? 'taken' : loaded.error.path;
+    };
+    expect(await fault(head)).toBe('taken');
+    expect(await fault({ ...head, checksum: '00' })).toBe('checksum');
+    expect(await fault({ ...head, number: 2 })).toBe('header.number');
+    expect(await fault(headOf(1, document, key, generateSealingKeys().publicKey))).toBe(
+      'sealedKey',
+    );
+    const [first, second] = table.channels;
+    if (!first || !second) throw new Error('two channels are expected');
+    const moved = encodeRoutingTable({
+      ...table,
+      channels: [first, { ...second, sealedCredential: first.sealedCredential }],
+    });
+    const movedHead = headOf(1, moved, key, keys.publicKey);
+    expect(await fault(movedHead, moved)).toBe('channels[name-c2].sealedCredential');
+  });
+});
+
+describe('a node that is sent poison', () => {
+  let http: Server;
+  let node: TestNode;
+  let socket: WebSocket | undefined;
+  let sealPublicKey = '';
+  const heard: FromNode[] = [];
+  const key = randomBytes(32);
+
+  beforeAll(async () => {
+    http = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part) => {
+        body += part;
+      });
+      request.on('end', () => {
+        sealPublicKey = JSON.parse(body).sealPublicKey;
+        response.end(JSON.stringify({ nodeId: 'node-1' }));
+      });
+    });
+    const server = new WebSocketServer({ server: http });
+    server.on('connection', (connection) => {
+      socket = connection;
+      connection.on('message', (data) => {
+        const message: FromNode = JSON.parse(String(data));
+        heard.push(message);
+        if (message.type !== 'hello') return;
+        const facts = { incarnation, admissionMs: 1000, watermarks: [], windows: [] };
+        connection.send(JSON.stringify({ type: 'welcome', ...facts }));
+      });
+      connection.send(JSON.stringify({ type: 'challenge', challenge: 'c'.repeat(32) }));
+    });
+    http.listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const { port } = http.address() as AddressInfo;
+    node = await startNode(`http://127.0.0.1:${port}`);
+    await until('the node is connected', () => node.sync.connected);
+  });
+
+  afterAll(async () => {
+    await node.stop();
+    http.closeAllConnections();
+    http.close();
+    await removeFolder(node.folder);
+  });
+
+  async function send(number: number, document: Buffer): Promise<FromNode> {
+    const before = heard.filter((message) => message.type === 'ack').length;
+    const head = headOf(number, document, key, sealPublicKey);
+    socket?.send(encodeBinary(encodeJson(head), document));
+    const acks = () => heard.filter((message) => message.type === 'ack');
+    await until('an acknowledgement', () => acks().length > before);
+    return acks().at(-1) as FromNode;
+  }
+
+  test('acknowledges a sound version, refuses a poisoned one by field and serves on', async () => {
+    const sound = tableOf(5, key);
+    expect(await send(5, encodeRoutingTable(sound))).toMatchObject({ accepted: true, number: 5 });
+    const [first, ...others] = sound.routes;
+    if (!first) throw new Error('a route is expected');
+    const poisoned: RoutingTable = {
+      ...sound,
+      header: { ...sound.header, number: 6 },
+      routes: [{ ...first, modelId: toId('model', 'nobody') }, ...others],
+    };
+    expect(await send(6, encodeRoutingTable(poisoned))).toMatchObject({
+      accepted: false,
+      number: 6,
+      finding: { path: 'routes[nobody / chat_completions / live]' },
+    });
+    expect(node.sync.current().table?.number).toBe(5);
+  });
+
+  test('never goes back to a lower number of the same incarnation', async () => {
+    expect(await send(4, encodeRoutingTable(tableOf(4, key)))).toMatchObject({
+      accepted: false,
+      finding: { path: 'number' },
+    });
+    expect(node.sync.current().table?.number).toBe(5);
+  });
+
+  test('outlives frames that are no messages at all', async () => {
+    socket?.send(Buffer.from([0, 0, 0, 200, 1]));
+    socket?.send(Buffer.alloc(0));
+    socket?.send('{"type":"nonsense"}');
+    socket?.send('not json');
+    expect(await send(7, encodeRoutingTable(tableOf(7, key)))).toMatchObject({ accepted: true });
+    expect(node.sync.current().table?.number).toBe(7);
+  });
+});
