@@ -23,11 +23,17 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
 
 /** Driver options for the pool, which may pass through a pooler. */
 export function pooledOptions(location: DatabaseLocation): ClientConfig {
+  // Poolers refuse start-up parameters; behind one, each transaction sets its own limit.
+  const limits = isBehindPooler(location)
+    ? {}
+    : {
+        statement_timeout: STATEMENT_TIMEOUT_MS,
+        idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+      };
   return {
     ...addressOf(location, false),
+    ...limits,
     types: nativeTypes(),
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'tollgate-control-plane',
   };
@@ -44,6 +50,11 @@ export async function openDirectClient(location: DatabaseLocation, name: string)
   });
   await client.connect();
   return client;
+}
+
+/** A direct URL beside the ordinary one means that the ordinary one leads to a pooler. */
+export function isBehindPooler(location: DatabaseLocation): boolean {
+  return location.kind === 'url' && location.directUrl !== undefined;
 }
 
 function addressOf(location: DatabaseLocation, direct: boolean): ClientConfig {

@@ -2,6 +2,7 @@
 // statements of one command commit or vanish together.
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
+import { isBehindPooler, STATEMENT_TIMEOUT_MS } from './connection.ts';
 import type { Database } from './database.ts';
 
 /** Raw parameterised SQL with $1 placeholders. Row types are claims: decode what matters. */
@@ -25,7 +26,11 @@ export function inTransaction<T>(database: Database, work: (tx: Tx) => Promise<T
   return database.orm.em.fork().transactional(async (em) => {
     const context = em.getTransactionContext<Executor>();
     if (context === undefined) throw new Error('no transaction context');
-    return work({ em, sql: sqlOver(async () => context) });
+    const sql = sqlOver(async () => context);
+    if (isBehindPooler(database.location)) {
+      await sql.query(`set local statement_timeout = ${STATEMENT_TIMEOUT_MS}`, []);
+    }
+    return work({ em, sql });
   });
 }
 

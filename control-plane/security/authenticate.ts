@@ -68,6 +68,7 @@ const tokenRow = v.object({
   name: v.string(),
   scopes: v.array(v.string()),
   adjust_limit_nano_usd: v.nullable(bigintColumn),
+  last_used_at: v.nullable(v.date()),
   role,
 });
 
@@ -77,15 +78,20 @@ async function findAutomationToken(
 ): Promise<TokenPrincipal | undefined> {
   const now = services.now();
   const rows = await services.database.sql.query(
-    `update automation_tokens t set last_used_at = $2
-       from users u
-      where t.digest = $1 and u.id = t.creator_id and u.state = 'active'
-        and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
-     returning t.id, t.name, t.scopes, t.adjust_limit_nano_usd, u.role`,
+    `select t.id, t.name, t.scopes, t.adjust_limit_nano_usd, t.last_used_at, u.role
+       from automation_tokens t join users u on u.id = t.creator_id
+      where t.digest = $1 and u.state = 'active'
+        and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)`,
     [digest, now],
   );
   const row = decodeFirst(tokenRow, rows);
   if (row === undefined) return undefined;
+  if (now.getTime() - (row.last_used_at?.getTime() ?? 0) > LAST_SEEN_STEP_MS) {
+    await services.database.sql.query(
+      'update automation_tokens set last_used_at = $2 where id = $1',
+      [row.id, now],
+    );
+  }
   return {
     kind: 'token',
     tokenId: row.id,

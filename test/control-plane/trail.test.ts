@@ -3,9 +3,11 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#contract/result';
+import { Secret } from '#contract/secret';
 import { verifyAuditChain } from '../../control-plane/audit/audit-chain.ts';
 import { SYSTEM_ACTOR } from '../../control-plane/command.ts';
 import { migrate, openDatabase, withStartLock } from '../../control-plane/database/database.ts';
+import { inTransaction } from '../../control-plane/database/unit-of-work.ts';
 import { completeFirstStart } from '../../control-plane/first-start.ts';
 import { runOnce } from '../../control-plane/idempotency.ts';
 import { refuse } from '../../control-plane/problems.ts';
@@ -145,6 +147,23 @@ test('control planes that start together make one installation', async () => {
     )) ?? [];
   expect(counts).toEqual({ house: '1', admins: '1', credit: '100000000000' });
   for (const database of databases) await database.close();
+  await drop();
+});
+
+test('a database given by URL works with and without a pooler in front', async () => {
+  const { location, drop } = await createTestDatabase();
+  if (location.kind !== 'socket') throw new Error('the test database has a socket');
+  const host = encodeURIComponent(location.host);
+  const url = new Secret(`postgres://${location.user}@localhost/${location.database}?host=${host}`);
+  for (const directUrl of [undefined, url]) {
+    const database = await openDatabase({ kind: 'url', url, directUrl }, 2);
+    await withStartLock(database, () => migrate(database));
+    const timeout = await inTransaction(database, (tx) =>
+      tx.sql.query('show statement_timeout', []),
+    );
+    expect(timeout).toEqual([{ statement_timeout: '5s' }]);
+    await database.close();
+  }
   await drop();
 });
 
