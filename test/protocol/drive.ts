@@ -67,7 +67,9 @@ function call(world: World, pocketId: PocketId): void {
   const need = world.sameNeed ?? anyNeed(prng);
   const whole = world.sameNeed !== undefined || prng.chance(0.6);
   const least = whole ? need : Math.max(1, Math.floor(need / prng.between(2, 20)));
-  world.request(prng.pick(world.machines), pocketId, BigInt(need), BigInt(least));
+  const turn = world.pocketIds.indexOf(pocketId) % world.machines.length;
+  const machine = world.sticky ? world.machines[turn] : prng.pick(world.machines);
+  if (machine) world.request(machine, pocketId, BigInt(need), BigInt(least));
 }
 
 function anyNeed(prng: Prng): number {

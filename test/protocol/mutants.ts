@@ -3,11 +3,24 @@ import { splitSettlement } from '#contract/lease-authority';
 import { admit, freeOf } from '#contract/lease-book';
 import { applyAnswer, planReturns } from '#contract/lease-exchange';
 import { nanoUsd, ZERO } from '#contract/money';
+import { runSeed } from './drive.ts';
 import { REAL_RULES, type Rules } from './rules.ts';
 
 export interface Mutant {
   readonly rule: string;
   readonly rules: Rules;
+}
+
+/** Seeds in which a mutant must be caught: with 1,000 steps each, within 10^5 steps. */
+const MUTANT_SEEDS = 100;
+
+/** The first seed in which a mutant violates something. */
+export function catchMutant({ rules }: Mutant, steps: number) {
+  for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
+    const { violation } = runSeed({ seed, steps, rules });
+    if (violation) return { seed, ...violation };
+  }
+  return undefined;
 }
 
 function without(rule: string, replaced: Partial<Rules>): Mutant {
@@ -70,15 +83,16 @@ export const MUTANTS: readonly Mutant[] = [
       for (const pocket of book.pockets.values()) pocket.ask = undefined;
     },
   }),
-  without('what a lease has free counts towards its need', {
-    decideGrant: (pocket, leases, ask) =>
-      decideGrant(
-        pocket,
-        leases.map((lease) =>
-          lease.id === ask.leaseId ? { ...lease, reportedFree: ZERO } : lease,
-        ),
-        ask,
-      ),
+  // Either half alone is enough: counting spares two round trips, recalling is the safe way round.
+  without('what the asking node has free counts, or is given back', {
+    decideGrant: (pocket, leases, ask) => {
+      const mine = leases.find((lease) => lease.id === ask.leaseId);
+      const others = leases.filter((lease) => lease !== mine);
+      const blind = mine ? [...others, { ...mine, reportedFree: ZERO }] : others;
+      const decision = decideGrant(pocket, blind, ask);
+      if (decision.kind === 'grant') return decision;
+      return { ...decision, recall: decision.recall.filter((id) => id !== mine?.nodeId) };
+    },
   }),
   without('a recalled node that cannot serve its own waiter gives back', {
     planReturns: (book, pocket, nowMs) => {

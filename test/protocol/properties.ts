@@ -19,6 +19,8 @@ export const HANDOVER_MS = 2500;
  * it takes the pause between asks and two round trips.
  */
 export const TAIL_HANDOVER_MS = 700;
+/** The same where one node alone has the pocket, so that nothing has to be handed over. */
+export const OWN_MS = 700;
 /** An empty verdict may be this old: repeated for 1 s, plus the way of the answer and a tick. */
 export const VERDICT_AGE_MS = 1250;
 
@@ -111,6 +113,8 @@ export interface RefusalFacts {
   readonly troubledMs: number;
   /** Whether all requests of this world need the same. */
   readonly uniform: boolean;
+  /** Whether one node alone has this pocket's requests. */
+  readonly sticky: boolean;
 }
 
 /** P5: whether a refusal was false. */
@@ -131,7 +135,7 @@ export function checkRefusal(truth: Truth, facts: RefusalFacts): Fault | undefin
   const covered = truth.longest(pocketId, request.arrivedMs, (balance, inFlight) =>
     balance >= need ? balance - inFlight >= need : inFlight === 0n && balance >= least,
   );
-  if (covered >= HANDOVER_MS) {
+  if (covered >= (facts.sticky ? OWN_MS : HANDOVER_MS)) {
     return p5(`${request.id} in_flight, ${need} was free for ${covered} ms`);
   }
   if (!facts.uniform) return undefined;

@@ -49,6 +49,8 @@ export class World {
   readonly admissionMs: number;
   /** What every request of this world needs; undefined where they differ. */
   readonly sameNeed: number | undefined;
+  /** Whether a balancer sends each pocket's requests to one node. */
+  readonly sticky: boolean;
   readonly counts = { placed: 0, lowered: 0, empty: 0, in_flight: 0, stranded: 0, unknown: 0 };
   step = 0;
   /** Whether calls still arrive; without, nodes tick slowly. */
@@ -67,6 +69,7 @@ export class World {
     this.network = new Network(this.timeline, this.prng);
     this.admissionMs = this.prng.pick([3000, 20_000, 900_000]);
     this.sameNeed = this.prng.chance(0.3) ? this.prng.between(50, 800) : undefined;
+    this.sticky = this.prng.chance(0.25);
     const pockets = this.prng.between(1, 3);
     this.pocketIds = Array.from({ length: pockets }, (_, index) => `pocket${index}` as PocketId);
     this.truth = new Truth(this.timeline, this.pocketIds);
@@ -166,8 +169,8 @@ export class World {
         const nowMs = this.timeline.nowMs;
         const { troubledMs } = this;
         const bootMs = machine.bootMs();
-        const uniform = this.sameNeed !== undefined;
-        const facts = { request, refusal, process, bootMs, nowMs, troubledMs, uniform };
+        const about = { uniform: this.sameNeed !== undefined, sticky: this.sticky };
+        const facts = { request, refusal, process, bootMs, nowMs, troubledMs, ...about };
         this.demand(checkRefusal(this.truth, facts));
         const early = request.arrivedMs + WAIT_MS - nowMs;
         if (refusal.kind === 'in_flight' && early > 0) this.judgeLater(facts, early);

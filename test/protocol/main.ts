@@ -2,23 +2,11 @@
 // `--seed K` with a trace (`--mutant I` replays a mutant).
 import { parseArgs } from 'node:util';
 import { type RunResult, runSeed } from './drive.ts';
-import { MUTANTS, type Mutant } from './mutants.ts';
+import { catchMutant, MUTANTS } from './mutants.ts';
 import { REAL_RULES } from './rules.ts';
-
-/** Seeds in which a mutant must be caught: with 1,000 steps each, within 10^5 steps. */
-const MUTANT_SEEDS = 100;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** The first seed in which a mutant violates something. */
-export function catchMutant({ rules }: Mutant, steps: number) {
-  for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
-    const { violation } = runSeed({ seed, steps, rules });
-    if (violation) return { seed, ...violation };
-  }
-  return undefined;
 }
 
 function runReal(seeds: number, steps: number): boolean {
