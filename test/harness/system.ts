@@ -183,14 +183,24 @@ export class System {
     }, 'nodes up to date');
   }
 
-  /** Waits until so many requests are recorded, and everything that is recorded is posted. */
-  async posted(records: number): Promise<void> {
-    await waitFor(async () => {
-      const [row] = await this.sql<{ queued: string; recorded: string }>(
-        'select (select count(*) from posting_queue) as queued, (select count(*) from usage_records) as recorded',
-      );
-      return Number(row?.queued) === 0 && Number(row?.recorded) >= records;
-    }, `${records} records posted`);
+  /** Waits until everything the simulator has seen is recorded, and what is recorded is posted. */
+  async posted(records = 0, limitMs = 30_000): Promise<void> {
+    let state = '';
+    await waitFor(
+      async () => {
+        const [row] = await this.sql<{ queued: string; recorded: string; attempts: string }>(
+          `select (select count(*) from posting_queue) as queued, (select count(*) from usage_records) as recorded,
+             (select coalesce(sum(jsonb_array_length(attempts)), 0) from usage_records) as attempts`,
+        );
+        const seen = (await this.vendor.attempts()).length;
+        state = JSON.stringify({ ...row, seen });
+        return Number(row?.queued) === 0 && Number(row?.recorded) >= records && Number(row?.attempts) >= seen;
+      },
+      'everything recorded and posted',
+      limitMs,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}: ${state}`);
+    });
   }
 
   async stop(): Promise<void> {
