@@ -37,7 +37,7 @@ export async function runAtRate(target: Target, options: RateOptions): Promise<R
   const load = new RateLoad(target, makeRawRequest(target.path, target.key, options.body));
   const pacer = new Worker(new URL('./pacer.ts', import.meta.url), { workerData: plan });
   pacer.on('message', (index: number) => load.send(plan.startNs + index * plan.intervalNs));
-  const finish = startMeter(target.pid);
+  const finish = startMeter(target);
   await once(pacer, 'exit');
   const deadline = performance.now() + DRAIN_LIMIT_MS;
   while (load.answered < count && load.fault === undefined && performance.now() < deadline) {

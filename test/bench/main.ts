@@ -9,7 +9,7 @@ import { findMissing, pinToLoadCore } from './machine.ts';
 import { startUpstream } from './nginx.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
 import { checkTarget } from './preflight.ts';
-import { startProduct } from './product.ts';
+import { startProduct, stopProduct } from './product.ts';
 import { formatFigure, formatSummary } from './report.ts';
 import { makeSuites, type Suite } from './suites.ts';
 import type { Target } from './target.ts';
@@ -26,6 +26,7 @@ function tell(text: string): void {
 async function runBench(options: BenchOptions): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const clean = async () => {
+    await stopProduct();
     await stopAll();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -57,8 +58,9 @@ async function startTargets(options: BenchOptions, folder: string): Promise<Targ
   const others = [relay, nginx, describeDirect(upstream.port)];
   if (options.checkRig) return [await startRelay('product', upstream.port), ...others];
   if (options.withoutProduct) return others;
-  const { profileFolder } = options;
-  return [await startProduct({ folder, upstreamPort: upstream.port, profileFolder }), ...others];
+  const { profileFolder, controlRuns } = options;
+  const wiring = { upstreamPort: upstream.port, profileFolder, controlRuns };
+  return [await startProduct(wiring), ...others];
 }
 
 async function runSuite(suite: Suite, all: readonly Target[], windows: number): Promise<Figure> {

@@ -10,6 +10,8 @@ export interface BenchOptions {
   /** Measures a second bare relay in the product's place: its ratios must be 1. */
   readonly checkRig: boolean;
   readonly withoutProduct: boolean;
+  /** Lets the control plane run on during windows, beside the load. */
+  readonly controlRuns: boolean;
   /** Where the data plane's CPU profile goes, when one is wanted. */
   readonly profileFolder: string | undefined;
 }
@@ -24,6 +26,7 @@ export const USAGE = `npm run bench -- [--windows N] [--only ${SUITES.join(',')}
   --quick         ${QUICK_WINDOWS} windows each: for a look, not for a verdict
   --check-rig     a second bare relay in the product's place: ratios outside 0.95 to 1.05 fail
   --no-product    the yardsticks alone
+  --control-runs  do not stop the control plane during windows
   --profile DIR   write a CPU profile of the data plane into DIR (the figures suffer)`;
 
 /** The options, or what is wrong with them. */
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
         quick: { type: 'boolean', default: false },
         'check-rig': { type: 'boolean', default: false },
         'no-product': { type: 'boolean', default: false },
+        'control-runs': { type: 'boolean', default: false },
         profile: { type: 'string' },
       },
     });
@@ -53,6 +57,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
       suites: SUITES.filter((suite) => asked.includes(suite)),
       checkRig: values['check-rig'],
       withoutProduct: values['no-product'],
+      controlRuns: values['control-runs'],
       profileFolder: values.profile,
     };
   } catch (error) {

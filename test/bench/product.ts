@@ -1,12 +1,100 @@
-// The product as the bench measures it.
-import type { Target } from './target.ts';
+// The product as the bench measures it: every stage, hold and spool on. A control plane on its own
+// PostgreSQL, one data plane alone on the measured core, a funded wallet, and a channel to the
+// bench's upstream under which the model has another name.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { System } from '../harness/system.ts';
+import { MEASURED_CORE, pin } from './machine.ts';
+import { readCpuNs } from './process-cost.ts';
+import { MODEL, UPSTREAM_KEY } from './requests.ts';
+import { CHAT_PATH, type Target } from './target.ts';
 
 export interface ProductOptions {
-  readonly folder: string;
   readonly upstreamPort: number;
   readonly profileFolder: string | undefined;
+  /** Whether the control plane runs on during windows. */
+  readonly controlRuns: boolean;
 }
 
-export function startProduct(_options: ProductOptions): Promise<Target> {
-  return Promise.reject(new Error('not wired yet'));
+// Enough for every hold that grows in the windows, by as much as an operator may add at once.
+const TOP_UPS = 20;
+const SETTLE_STEP_MS = 200;
+const SETTLE_LIMIT_MS = 20_000;
+const IDLE_SHARE = 0.1;
+const NS_PER_MS = 1e6;
+
+let system: System | undefined;
+
+export async function startProduct(options: ProductOptions): Promise<Target> {
+  system = await System.start({ nodes: 1, nodeEnv: profileEnv(options.profileFolder) });
+  const token = await setUp(system, options.upstreamPort);
+  return makeTarget(system, token, options);
+}
+
+export async function stopProduct(): Promise<void> {
+  if (system === undefined) return;
+  if (system.control.running) system.control.signal('SIGCONT');
+  await system.stop();
+  system = undefined;
+}
+
+function profileEnv(folder: string | undefined): Record<string, string> {
+  return folder === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
+}
+
+/** What an operator does before the first call; the answer is the caller's key. */
+async function setUp(running: System, upstreamPort: number): Promise<string> {
+  const { operator } = running;
+  const { providerId, credentialId } = await operator.provider({
+    name: 'Bench upstream',
+    baseUrl: `http://127.0.0.1:${upstreamPort}/strict/v1`,
+    secret: UPSTREAM_KEY.replace('Bearer ', ''),
+  });
+  const modelId = await operator.modelId(MODEL);
+  const models = [{ modelId, upstreamModel: 'vendor-chat' }];
+  await operator.channel({ name: 'bench', providerId, credentialId, models });
+  const customer = await operator.customer('bench');
+  const { settings } = await operator.call('{ settings { operatorAdjustLimitNanoUsd } }');
+  const most = BigInt(settings.operatorAdjustLimitNanoUsd);
+  for (let done = 0; done < TOP_UPS; done += 1) await operator.topUp(customer.walletId, most);
+  const key = await operator.key(customer.accountId);
+  await running.settled();
+  return key.token;
+}
+
+function makeTarget(running: System, token: string, { controlRuns }: ProductOptions): Target {
+  const [node] = running.nodes;
+  if (node === undefined) throw new Error('The system has no data plane.');
+  pin(node.program.pid, MEASURED_CORE);
+  return {
+    name: 'product',
+    path: CHAT_PATH,
+    key: token,
+    port: node.port,
+    get pid() {
+      return node.program.pid;
+    },
+    restart: async () => {
+      await node.program.stop();
+      await node.restart();
+      await node.untilReady();
+      pin(node.program.pid, MEASURED_CORE);
+    },
+    hush: () => {
+      if (!controlRuns) running.control.signal('SIGSTOP');
+    },
+    wake: () => running.control.signal('SIGCONT'),
+    settle: () => untilIdle(running.control.pid),
+  };
+}
+
+/** Waits until the control plane and its database have little left to do. */
+async function untilIdle(pid: number): Promise<void> {
+  const deadline = performance.now() + SETTLE_LIMIT_MS;
+  let before = readCpuNs(pid);
+  do {
+    await sleep(SETTLE_STEP_MS);
+    const now = readCpuNs(pid);
+    if (now - before < SETTLE_STEP_MS * NS_PER_MS * IDLE_SHARE) return;
+    before = now;
+  } while (performance.now() < deadline);
 }

@@ -72,7 +72,7 @@ function row(cells: readonly string[]): string {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return Number.isNaN(share) ? '-' : `${Math.round(share * 100)} %`;
 }
 
 function show(value: number): string {

@@ -2,31 +2,25 @@
 // `model`), and the same as raw HTTP for our own load generator.
 
 export const UPSTREAM_KEY = 'Bearer bench-upstream-key';
-/** What callers ask for; the product maps both to names that begin with `vendor-`. */
-export const MODEL = 'bench-chat';
-export const SLOW_MODEL = 'bench-slow';
+/** What callers ask for; the product maps it to a name that begins with `vendor-`. */
+export const MODEL = 'kimi-k2';
+/** Asks the upstream for one event every half second. */
+const SLOW_USER = 'bench-slow';
 
 const SMALL_BYTES = 800;
 const LONG_BYTES = 200 * 1024;
 const TURN = 'Please summarise the meeting "notes" below,\nand list the open questions.\n';
 
-export const SMALL_BODY = makeBody({ model: MODEL, bytes: SMALL_BYTES, stream: false });
-export const LONG_BODY = makeBody({ model: MODEL, bytes: LONG_BYTES, stream: false });
-export const STREAM_BODY = makeBody({ model: MODEL, bytes: SMALL_BYTES, stream: true });
-export const SLOW_BODY = makeBody({ model: SLOW_MODEL, bytes: SMALL_BYTES, stream: true });
+export const SMALL_BODY = makeBody(SMALL_BYTES);
+export const LONG_BODY = makeBody(LONG_BYTES);
+export const STREAM_BODY = makeBody(SMALL_BYTES, { stream: true });
+export const SLOW_BODY = makeBody(SMALL_BYTES, { stream: true, user: SLOW_USER });
 
-interface BodyShape {
-  readonly model: string;
-  readonly bytes: number;
-  readonly stream: boolean;
-}
-
-function makeBody({ model, bytes, stream }: BodyShape): string {
+function makeBody(bytes: number, extra: { stream?: boolean; user?: string } = {}): string {
   const turn = TURN.repeat(Math.ceil(bytes / TURN.length)).slice(0, bytes);
   const system = { role: 'system', content: 'You are a helpful assistant.' };
   const messages = [system, { role: 'user', content: turn }];
-  const body = { messages, model, temperature: 0.7 };
-  return JSON.stringify(stream ? { ...body, stream } : body);
+  return JSON.stringify({ messages, model: MODEL, temperature: 0.7, ...extra });
 }
 
 /** One request as it goes over the socket. */

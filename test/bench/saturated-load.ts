@@ -28,7 +28,7 @@ export function saturateWith(body: string, folder: string): Measure {
 }
 
 async function runWindow(target: Target, bodyFile: string): Promise<Sample> {
-  const finish = startMeter(target.pid);
+  const finish = startMeter(target);
   const output = await runWrk(target, bodyFile);
   const spent = finish();
   const line = /^RESULT (.*)$/m.exec(output)?.[1];

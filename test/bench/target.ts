@@ -13,6 +13,18 @@ export interface Target {
   readonly pid: number | undefined;
   /** Begins again with a fresh process; port and pid may be others afterwards. */
   restart(): Promise<void>;
+  /** Stops and continues what works beside the measured process and would disturb the load. */
+  hush(): void;
+  wake(): void;
+  /** Waits until that has caught up with what the last window left it. */
+  settle(): Promise<void>;
 }
+
+/** For targets with nothing beside them. */
+export const ALONE = {
+  hush: () => undefined,
+  wake: () => undefined,
+  settle: () => Promise.resolve(),
+};
 
 export const CHAT_PATH = '/v1/chat/completions';

@@ -7,8 +7,8 @@ local KEY = "Bearer bench-upstream-key"
 local EVENTS = 80
 local FAST_SECONDS = 0.01
 local SLOW_SECONDS = 0.5
-local SLOW_EVENTS = 24
--- The model's name stands at the end of every body the bench sends.
+local SLOW_EVENTS = 8
+-- What is looked for stands at the end of every body that the bench sends.
 local TAIL = 400
 
 local WORDS = { " the", " quick", " brown", " fox", " jumps", " over", " the", " lazy" }
@@ -86,7 +86,7 @@ function upstream.answer(strict)
   end
   if streamed then
     local counted = strict or string.find(tail, '"include_usage":true', 1, true)
-    return stream(counted and COUNTED or PLAIN, string.find(tail, '-slow"', 1, true) ~= nil)
+    return stream(counted and COUNTED or PLAIN, string.find(tail, '"bench-slow"', 1, true) ~= nil)
   end
   ngx.header["content-type"] = "application/json"
   ngx.header["content-length"] = #ANSWER

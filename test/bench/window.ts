@@ -35,7 +35,7 @@ const MAX_DISTURBED_REPEATS = 2;
 
 export async function rotateWindows(rotation: Rotation): Promise<Round[]> {
   const { targets, windows, measure } = rotation;
-  if (rotation.warmUp) for (const target of targets) await measure(target);
+  if (rotation.warmUp) for (const target of targets) await measureOnce(target, measure);
   const rounds: Round[] = [];
   for (let index = 0; index < windows; index += 1) {
     const order = index % 2 === 0 ? targets : targets.toReversed();
@@ -48,15 +48,21 @@ export async function rotateWindows(rotation: Rotation): Promise<Round[]> {
 }
 
 async function measureAgain(target: Target, measure: Measure): Promise<Sample> {
-  let best = await measure(target);
+  let best = await measureOnce(target, measure);
   // Nobody is judged by these two, and the fastest proxy may outrun the load.
   if (target.name === 'direct' || target.name === 'nginx') return best;
   for (let repeat = 0; repeat < MAX_VOID_REPEATS; repeat += 1) {
     const isDisturbed = best.others > QUIET && repeat < MAX_DISTURBED_REPEATS;
     if (!best.isVoid && !isDisturbed) break;
-    const next = await measure(target);
+    const next = await measureOnce(target, measure);
     const isBetter = next.isVoid === best.isVoid ? next.others < best.others : best.isVoid;
     if (isBetter) best = next;
   }
   return best;
+}
+
+async function measureOnce(target: Target, measure: Measure): Promise<Sample> {
+  const sample = await measure(target);
+  await target.settle();
+  return sample;
 }

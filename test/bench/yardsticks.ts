@@ -4,7 +4,7 @@ import { pidOf, readFirstLine, startPinned, stopChild } from './children.ts';
 import { MEASURED_CORE } from './machine.ts';
 import { type RunningNginx, startNginxProxy } from './nginx.ts';
 import { UPSTREAM_KEY } from './requests.ts';
-import { CHAT_PATH, type Target, type TargetName } from './target.ts';
+import { ALONE, CHAT_PATH, type Target, type TargetName } from './target.ts';
 
 const CALLER_KEY = 'bench-caller-key';
 
@@ -18,6 +18,7 @@ export async function startProxy(folder: string, upstreamPort: number): Promise<
 
 export function describeDirect(upstreamPort: number): Target {
   return {
+    ...ALONE,
     name: 'direct',
     port: upstreamPort,
     path: CHAT_PATH,
@@ -41,6 +42,7 @@ async function makeRestartable(
 ): Promise<Target> {
   let current = await launch();
   return {
+    ...ALONE,
     name,
     path: CHAT_PATH,
     key: CALLER_KEY,
