@@ -169,6 +169,20 @@ test('after ten minutes the marked rows ask an admin for the password', async ()
   admin = await signInAdmin(plane);
 });
 
+test('no field of the API can carry a hash, a sealed value or a secret but these', () => {
+  const suspicious = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+    .filter((name) => /\.(.*(password|digest|sealed|wrapped|secret|cipher|hash).*)$/i.test(name))
+    .filter((name) => !name.startsWith('Mutation.') && !name.startsWith('__'));
+  expect(suspicious.sort()).toEqual([
+    'ApiKeySecret.secret',
+    'AutomationTokenSecret.secret',
+    'User.mustReplacePassword',
+    'UserCredentials.oneTimePassword',
+  ]);
+});
+
 test('every row of the matrix has a field', () => {
   const used = new Set(
     Object.values(schema.getTypeMap())
