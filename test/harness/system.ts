@@ -194,7 +194,11 @@ export class System {
         );
         const seen = (await this.vendor.attempts()).length;
         state = JSON.stringify({ ...row, seen });
-        return Number(row?.queued) === 0 && Number(row?.recorded) >= records && Number(row?.attempts) >= seen;
+        return (
+          Number(row?.queued) === 0 &&
+          Number(row?.recorded) >= records &&
+          Number(row?.attempts) >= seen
+        );
       },
       'everything recorded and posted',
       limitMs,
