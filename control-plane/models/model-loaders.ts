@@ -53,7 +53,7 @@ export const loadMargin = defineLoader<Margin>(async ({ reader, now }, ids) => {
   const since = new Date(now.getTime() - MARGIN_DAYS * 86_400_000);
   const rows = await reader.sql.query(
     `select model_id as id, sum(charge_nano_usd)::text as revenue, sum(cost_nano_usd)::text as cost
-     from usage_hours where model_id = any($1) and hour >= $2 and mode = 'live' group by 1`,
+     from usage_records where model_id = any($1) and started_at >= $2 and mode = 'live' group by 1`,
     [ids, since],
   );
   return new Map(

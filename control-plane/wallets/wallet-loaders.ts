@@ -67,16 +67,16 @@ const spendRow = v.object({
   last30DaysNanoUsd: bigintColumn,
 });
 
-/** From the hourly sums, which follow the ledger by seconds. */
+/** By the usage records of each account, which are indexed by account and time. */
 export const loadSpend = defineLoader<WalletSpend>(async ({ reader, now }, walletIds) => {
   const midnight = new Date(now);
   midnight.setUTCHours(0, 0, 0, 0);
   const since = new Date(now.getTime() - 30 * 86_400_000);
   const rows = await reader.sql.query(
     `select w.id as "walletId",
-       coalesce(sum(h.charge_nano_usd) filter (where h.hour >= $2), 0)::text as "todayNanoUsd",
-       coalesce(sum(h.charge_nano_usd), 0)::text as "last30DaysNanoUsd"
-     from wallets w join usage_hours h on h.account_id = w.account_id and h.hour >= $3
+       coalesce(sum(u.charge_nano_usd) filter (where u.started_at >= $2), 0)::text as "todayNanoUsd",
+       coalesce(sum(u.charge_nano_usd), 0)::text as "last30DaysNanoUsd"
+     from wallets w join usage_records u on u.account_id = w.account_id and u.started_at >= $3
      where w.id = any($1) group by 1`,
     [walletIds, midnight, since],
   );

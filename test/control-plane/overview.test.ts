@@ -123,6 +123,17 @@ test('channels show what they carried and how they fared in the last hour', asyn
       models: [{ carriedRequests: 16, carriedSharePpm: 1000000, expectedSharePpm: 500000 }],
     },
   ]);
+  const money = await plane.call(
+    `query($id: Uuid!) { modelByName(name: "kimi-k2") { margin { revenueNanoUsd costNanoUsd marginPpm } }
+       walletOfAccount(accountId: $id) { spend { last30DaysNanoUsd } } }`,
+    { id: mara.accountId },
+  );
+  expect(money.data).toEqual({
+    modelByName: {
+      margin: { revenueNanoUsd: '10005', costNanoUsd: '6009', marginPpm: 399400 },
+    },
+    walletOfAccount: { spend: { last30DaysNanoUsd: '5010007' } },
+  });
   expect(data.providers.nodes).toMatchObject([
     { name: 'moonshot-bulk', activity: { attempts: 1, successPpm: 0 }, channelCount: 1 },
     { name: 'moonshot-main', activity: { attempts: 16, successPpm: 1000000 }, channelCount: 1 },
