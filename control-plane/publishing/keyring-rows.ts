@@ -44,25 +44,29 @@ export interface KeyringFrame {
 
 const TOKEN = `
   select t.token_id, t.digest, t.api_key_id, k.account_id, k.scope_models, k.scope_families,
-    k.may_pin, t.ended_at is null and k.state = 'active' as open
-  from api_key_tokens t join api_keys k on k.id = t.api_key_id`;
+    k.may_pin, t.ended_at is null and k.state = 'active' as open`;
 
-/** The next open tokens after a token id. */
-export async function readOpenTokens(
+/** The next tokens after a token id, those of closed keys among them: the page comes before the join. */
+export async function readTokenPage(
   sql: Sql,
   after: string,
   limit: number,
 ): Promise<readonly TokenRow[]> {
   const rows = await sql.query(
-    `${TOKEN} where t.token_id > $1 and t.ended_at is null and k.state = 'active'
-     order by t.token_id limit $2`,
+    `${TOKEN} from (
+       select * from api_key_tokens where token_id > $1 order by token_id limit $2
+     ) t join api_keys k on k.id = t.api_key_id order by t.token_id`,
     [after, limit],
   );
   return decodeRows(tokenRow, rows);
 }
 
 export async function readTokens(sql: Sql, ids: readonly string[]): Promise<readonly TokenRow[]> {
-  const rows = await sql.query(`${TOKEN} where t.token_id = any($1) order by t.token_id`, [ids]);
+  const rows = await sql.query(
+    `${TOKEN} from api_key_tokens t join api_keys k on k.id = t.api_key_id
+     where t.token_id = any($1) order by t.token_id`,
+    [ids],
+  );
   return decodeRows(tokenRow, rows);
 }
 

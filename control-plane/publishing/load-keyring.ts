@@ -12,7 +12,7 @@ import {
   frameTokens,
   type KeyringFrame,
   readAccounts,
-  readOpenTokens,
+  readTokenPage,
   readTokens,
 } from './keyring-rows.ts';
 
@@ -48,15 +48,16 @@ export async function* loadWholeKeyring(
   let index = 0;
   let held: KeyringFrame = { accounts: [], scopes: [], bytes: Buffer.alloc(0) };
   for (let after = '', more = true; more; ) {
-    const tokens = await readOpenTokens(sql, after, PAGE_TOKENS);
+    const page = await readTokenPage(sql, after, PAGE_TOKENS);
+    const tokens = page.filter((row) => row.open);
     const accounts = await readAccounts(sql, [...new Set(tokens.map((row) => row.account_id))]);
     for (const frame of frameTokens(tokens, accounts)) {
       if (held.bytes.length > 0) yield encodeFrame(held, { ...chunk, index: index++, last: false });
       held = frame;
       await nextTurn();
     }
-    after = tokens.at(-1)?.token_id ?? after;
-    more = tokens.length === PAGE_TOKENS;
+    after = page.at(-1)?.token_id ?? after;
+    more = page.length === PAGE_TOKENS;
   }
   yield encodeFrame(held, { ...chunk, index, last: true });
 }

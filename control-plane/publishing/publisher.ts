@@ -17,8 +17,13 @@ import {
   storeFindings,
   storeVersion,
 } from './published-version.ts';
-import { fingerprintOf, sealTable } from './seal-table.ts';
-import { type ContentLines, contentLines, summariseChange } from './summarise-change.ts';
+import { sealTable } from './seal-table.ts';
+import {
+  type ContentLines,
+  contentLines,
+  fingerprintOf,
+  summariseChange,
+} from './summarise-change.ts';
 
 /** Quiet time after a change before it is compiled. */
 const QUIET_MS = 25;
@@ -102,18 +107,22 @@ export class Publisher {
     const rows = await loadConfiguration(database);
     const { content, findings } = compileRoutingTable(rows);
     if (findings.length > 0) return this.refuse(rows, findings);
-    const fingerprint = fingerprintOf(content);
+    const lines = contentLines(content);
+    const fingerprint = fingerprintOf(lines);
     if (fingerprint === this.current?.fingerprint) return this.keep(rows);
     const name = { incarnation, number: await nextNumber(database.sql) };
-    const sealed = sealTable(content, name, (credential) =>
-      openRecord(sealingKey, credential.id, credential),
-    );
+    const sealed = sealTable(content, {
+      version: name,
+      open: (credential) => openRecord(sealingKey, credential.id, credential),
+      lines,
+      known: this.lines,
+    });
     if (!sealed.ok) return this.refuse(rows, sealed.error);
     const { revision } = rows;
     const contractVersion = CONTRACT_VERSION;
     const version = { ...name, revision, contractVersion, fingerprint, ...sealed.value };
     const compileMs = Math.round(performance.now() - startedMs);
-    await this.store(version, rows, content);
+    await this.store(version, rows, { content, lines });
     this.seen = revision;
     this.current = version;
     log.info('publish.done', { number: version.number, cause: rows.cause, compileMs });
@@ -123,10 +132,9 @@ export class Publisher {
   private async store(
     version: PublishedVersion,
     rows: ConfigurationRows,
-    content: TableContent,
+    { content, lines }: { readonly content: TableContent; readonly lines: ContentLines },
   ): Promise<void> {
     const { database, sealingKey } = this.options;
-    const lines = contentLines(content);
     const summary = summariseChange(content, this.lines, lines);
     await inTransaction(database, async ({ sql }) => {
       await storeVersion(sql, version, { cause: rows.cause || FIRST_CAUSE, summary, sealingKey });

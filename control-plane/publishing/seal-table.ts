@@ -1,16 +1,23 @@
 // From compiled content to the document of one version: credentials opened, sealed anew under a key
 // of this version alone, and the whole checked as a node will check it.
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { checkSnapshot, type Finding } from '#contract/check-snapshot';
-import { encodeJson } from '#contract/codec';
+import { decodeJson, encodeJson } from '#contract/codec';
 import type { Incarnation } from '#contract/ids';
 import { err, ok, type Result } from '#contract/result';
-import { CONTRACT_VERSION, type RoutingTable } from '#contract/routing-table';
+import {
+  type ChannelEntry,
+  CONTRACT_VERSION,
+  lineSchema,
+  type RoutingHeader,
+  settingsSchema,
+} from '#contract/routing-table';
 import { openSymmetric, SYMMETRIC_KEY_BYTES, sealSymmetric } from '#contract/sealed-box';
 import { channelCredentialContext } from '#contract/sealing-context';
 import type { Secret } from '#contract/secret';
-import { checksumOf, decodeRoutingTable, encodeRoutingTable } from '#contract/snapshot';
+import { checksumOf } from '#contract/snapshot';
 import type { CompiledChannel, SealedCredential, TableContent } from './compile-routing-table.ts';
+import type { ContentLines } from './summarise-change.ts';
 
 /** Opens a credential of the database; the error is a credential under another secret key. */
 export type OpenCredential = (credential: SealedCredential) => Result<Secret, 'unsealable'>;
@@ -27,55 +34,77 @@ export interface SealedTable {
   readonly key: Buffer;
 }
 
-/** What was compiled, in one hash: equal content needs no new version. */
-export function fingerprintOf(content: TableContent): string {
-  const channels = content.channels.map(({ entry, credential }) => ({
-    entry,
-    credential: credential ? checksumOf(credential.sealed) : null,
-  }));
-  return hash('sha256', encodeJson([CONTRACT_VERSION, { ...content, channels }]));
+/** What sealing works on besides the content. */
+export interface SealingParts {
+  readonly version: VersionName;
+  readonly open: OpenCredential;
+  readonly lines: ContentLines;
+  /** Lines that a version before has had: they were checked then. */
+  readonly known: ContentLines | undefined;
 }
 
 /** Seals and checks; findings name what a node would refuse. */
 export function sealTable(
   content: TableContent,
-  version: VersionName,
-  open: OpenCredential,
+  parts: SealingParts,
 ): Result<SealedTable, readonly Finding[]> {
+  const { version } = parts;
   const key = randomBytes(SYMMETRIC_KEY_BYTES);
-  const findings: Finding[] = [];
+  const findings: Finding[] = checkLines(parts);
   const channels = content.channels.flatMap((channel) => {
-    const sealed = sealChannel(channel, version, { key, open });
+    const sealed = sealChannel(channel, version, { key, open: parts.open });
     if (sealed.ok) return [sealed.value];
     findings.push(sealed.error);
     return [];
   });
   if (findings.length > 0) return err(findings);
-  const table: RoutingTable = {
-    header: {
-      kind: 'header',
-      contractVersion: CONTRACT_VERSION,
-      ...version,
-      settings: content.settings,
-    },
-    groups: content.groups,
-    models: content.models,
-    channels,
-    routes: content.routes,
-  };
-  const faults = checkSnapshot(table);
+  const { settings, groups, models, routes } = content;
+  const header = headerOf(version, settings);
+  const faults = checkSnapshot({ header, groups, models, channels, routes });
   if (faults.length > 0) return err(faults);
-  const document = encodeRoutingTable(table);
-  const decoded = decodeRoutingTable(document);
-  if (!decoded.ok) return err([nameLine(table, decoded.error)]);
+  const document = writeDocument(encodeJson(header), channels, parts.lines);
   return ok({ document, checksum: checksumOf(document), key });
+}
+
+function headerOf(version: VersionName, settings: TableContent['settings']): RoutingHeader {
+  return { kind: 'header', contractVersion: CONTRACT_VERSION, ...version, settings };
+}
+
+/** Every new line must decode as a node decodes it. */
+function checkLines({ lines, known }: SealingParts): Finding[] {
+  const findings: Finding[] = [];
+  for (const [key, { kind, name, text }] of lines) {
+    if (known?.get(key)?.text === text) continue;
+    const schema = kind === 'settings' ? settingsSchema : lineSchema;
+    const decoded = decodeJson(schema, text);
+    if (decoded.ok) continue;
+    const place = kind === 'settings' ? kind : `${kind}s[${name}]`;
+    const { path, message } = decoded.error;
+    findings.push({ path: path === '' ? place : `${place}.${path}`, message });
+  }
+  return findings;
+}
+
+/** The same bytes as `encodeRoutingTable` gives, from lines that are encoded already. */
+function writeDocument(
+  header: string,
+  channels: readonly ChannelEntry[],
+  lines: ContentLines,
+): Buffer {
+  const sealed = new Map(channels.map((entry) => [entry.name, entry]));
+  const texts = [header];
+  for (const { kind, name, text } of lines.values()) {
+    if (kind === 'channel') texts.push(encodeJson(sealed.get(name)));
+    else if (kind !== 'settings') texts.push(text);
+  }
+  return Buffer.from(`${texts.join('\n')}\n`);
 }
 
 function sealChannel(
   { entry, credential }: CompiledChannel,
   version: VersionName,
   { key, open }: { readonly key: Buffer; readonly open: OpenCredential },
-): Result<RoutingTable['channels'][number], Finding> {
+): Result<ChannelEntry, Finding> {
   if (!credential) return ok(entry);
   const secret = open(credential);
   if (!secret.ok) {
@@ -88,22 +117,6 @@ function sealChannel(
   const sealed = sealSymmetric(key, Buffer.from(secret.value.reveal()), context);
   if (!sealed.ok) throw new Error('the key of a version has another length');
   return ok({ ...entry, sealedCredential: sealed.value.toString('base64') });
-}
-
-/** A fault of a line, told by the name of what stands in it. */
-function nameLine(table: RoutingTable, fault: Finding): Finding {
-  const parsed = /^line (\d+): (.*)$/s.exec(fault.path);
-  const at = Number(parsed?.[1] ?? 1) - 2;
-  const names = [
-    ...table.groups.map((group) => `groups[${group.id}]`),
-    ...table.models.map((model) => `models[${model.slug}]`),
-    ...table.channels.map((channel) => `channels[${channel.name}]`),
-    ...table.routes.map((route) => `routes[${route.modelId} / ${route.wireApi}]`),
-  ];
-  return {
-    path: `${names[at] ?? 'settings'}.${parsed?.[2] ?? fault.path}`,
-    message: fault.message,
-  };
 }
 
 /** Seals a version's key under the installation's own, to keep it beside the document. */
