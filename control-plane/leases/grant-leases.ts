@@ -77,11 +77,12 @@ async function findGrant(
     ),
   );
   if (!row) return undefined;
+  const total = nanoUsd(pocket.available + pocket.leased);
   const repeated = {
     kind: 'grant',
     amount: nanoUsd(row.amount),
     available: pocket.available,
-    loweredTo: row.amount < ask.need ? nanoUsd(row.amount) : null,
+    loweredTo: total < ask.need ? total : null,
     tail: false,
   } as const;
   return { answer: grantedAnswer(context, ask, repeated), recall: [] };

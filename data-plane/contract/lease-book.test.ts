@@ -240,6 +240,10 @@ describe('an epoch', () => {
     expect(expectsAnswer(book, { ...answer, grantId: foreign })).toBe(false);
   });
 
+  test('that is running makes no final statement', () => {
+    expect(planFinals(connectedBook(), [nonce])).toEqual([]);
+  });
+
   test('that is over gives back, admits nothing, and is final once nothing is in flight', () => {
     const book = funded(50);
     const placed = admit(book, ask(20), 1);

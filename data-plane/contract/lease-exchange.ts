@@ -234,10 +234,14 @@ export interface EpochFinal {
   readonly settled: readonly { readonly leaseId: LeaseId; readonly amount: NanoUsd }[];
 }
 
-/** Final statements of the epochs on which nothing is in flight any more. */
+/**
+ * Final statements of the epochs on which nothing is in flight any more. The running epoch has none:
+ * while it lives it may be granted more, which a closed epoch could never give back.
+ */
 export function planFinals(book: LeaseBook, oldNonces: readonly BootNonce[]): EpochFinal[] {
   const finals: EpochFinal[] = [];
   for (const nonce of oldNonces) {
+    if (nonce === book.nonce) continue;
     const leases = [...book.leases.values()].filter((lease) => lease.nonce === nonce);
     if (leases.some((lease) => lease.held !== ZERO || !lease.retiring)) continue;
     finals.push({

@@ -91,6 +91,7 @@ export class Spool {
 
   /** Writes, right before an attempt leaves, what is to be reported if nothing more is written. */
   intent(head: EventHead, text: string): Result<void, SpoolRefusal> {
+    this.flushTurn();
     const before = this.last;
     const written = this.store.append(INTENT, encodeIntent(text));
     if (!written.ok) return written;
@@ -106,7 +107,10 @@ export class Spool {
     this.pending.push({ seq: ++this.seq, head, text });
   }
 
-  /** Writes what the turn has settled. */
+  /**
+   * Writes what the turn has settled. Every other record has this done first: a hold or a return may
+   * use money that a settled hold has freed, and without its SETTLE a replay would find it twice.
+   */
   flushTurn(): void {
     if (this.pending.length === 0) return;
     const batch = this.pending;
@@ -127,6 +131,7 @@ export class Spool {
 
   /** Writes one record and takes it into the state; false when the spool refuses. */
   record(entry: PlainEntry): boolean {
+    this.flushTurn();
     if (!this.write([{ type: typeOf(entry.kind), payload: encodeEntry(entry) }])) return false;
     applyEntry(this.state, entry);
     return true;
