@@ -6,6 +6,8 @@ export interface ControlConfig {
   readonly host: string;
   readonly northPort: number;
   readonly southPort: number;
+  /** Absent: the same as host. */
+  readonly southHost?: string;
   readonly dataDir: string;
   /** Absent: the embedded server in the data folder. */
   readonly databaseUrl: Secret | undefined;

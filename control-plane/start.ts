@@ -78,7 +78,7 @@ async function startMoney(
     batchHandler: createBatchHandler(database),
     nodeToken: config.nodeToken,
     place: {
-      host: config.host,
+      host: config.southHost ?? config.host,
       port: config.southPort,
       tlsCert: config.southTlsCert,
       tlsKey: config.southTlsKey,

@@ -13,7 +13,8 @@ export interface ChildOptions {
   readonly logFile: string;
   /** The event in its log that says it is ready. */
   readonly readyEvent: string;
-  readonly onMessage?: (message: unknown) => void;
+  /** After SIGTERM, before it is killed: above the deadline that it sets itself. */
+  readonly stopLimitMs?: number;
 }
 
 export interface ChildProgram {
@@ -27,7 +28,7 @@ export interface ChildProgram {
 
 const READY_LIMIT_MS = 60_000;
 const POLL_MS = 20;
-// Above the deadline that each program sets itself, so that this is the last resort.
+// The last resort for a program that says nothing of its own.
 const STOP_LIMIT_MS = 60_000;
 
 /** Starts a program and resolves when it is ready; one that ends before is refused in its words. */
@@ -38,13 +39,12 @@ export async function startChild(options: ChildOptions): Promise<ChildProgram> {
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
   });
   await log.close();
-  if (options.onMessage !== undefined) child.on('message', options.onMessage);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
   const ready = await awaitReady(child, options, log.fromByte);
-  const stop = () => stopChild(child, ended);
+  const stop = () => stopChild(child, ended, options.stopLimitMs ?? STOP_LIMIT_MS);
   return { name: options.name, pid: child.pid ?? 0, ready, ended, stop };
 }
 
@@ -66,10 +66,14 @@ async function awaitReady(
   throw new StartRefused(`${name} was not ready in time: see ${logFile}.`);
 }
 
-async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stopChild(
+  child: ChildProcess,
+  ended: Promise<void>,
+  limitMs: number,
+): Promise<void> {
   if (hasEnded(child)) return;
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
   await ended;
   clearTimeout(timer);
 }

@@ -23,8 +23,16 @@ server.listen({ host: config.value.host, port: config.value.port, backlog: 4_096
   print({ event: 'listening', port: typeof address === 'object' ? address?.port : address });
 });
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => process.exit(0));
+// Under a parent, Ctrl-C is the parent's affair: it stops the gateway first and then this witness.
+// Without a parent there is nobody left to serve.
+const supervised = process.connected;
+process.once('SIGTERM', () => process.exit(0));
+process.on('SIGINT', () => {
+  if (!supervised) process.exit(0);
+});
+if (supervised) {
+  process.once('disconnect', () => process.exit(0));
+  process.channel?.unref();
 }
 
 function print(event: object): void {
