@@ -37,7 +37,7 @@ export function replaySpool(spool: Spool, nodeId: NodeId, nonce: BootNonce): Rep
     const event = endOpenIntent(id, intent, events);
     spool.append({ kind: 'settle', event });
     events.push(event);
-    settle(book, event);
+    settle(book, event, true);
   }
   return { book, oldNonces, events, overdrawn };
 }
@@ -78,9 +78,8 @@ function playRecord(record: SpoolRecord, progress: Progress): void {
       return;
     }
     case 'settle':
-      open.delete(record.event.id);
       events.push(record.event);
-      settle(book, record.event);
+      settle(book, record.event, open.delete(record.event.id));
       return;
     case 'closed':
       closeEpoch(book, record.nonce);
@@ -88,10 +87,10 @@ function playRecord(record: SpoolRecord, progress: Progress): void {
   }
 }
 
-function settle(book: LeaseBook, event: SpooledEvent): void {
+function settle(book: LeaseBook, event: SpooledEvent, wasOpen: boolean): void {
   const lease = book.leases.get(event.leaseId);
   if (!lease) return;
-  lease.held = nanoUsd(lease.held - event.hold);
+  if (wasOpen) lease.held = nanoUsd(lease.held - event.hold);
   lease.settled = nanoUsd(lease.settled + minNano(event.charge, event.hold));
 }
 

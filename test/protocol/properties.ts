@@ -19,8 +19,11 @@ export const HANDOVER_MS = 2500;
  * it takes the pause between asks and two round trips.
  */
 export const TAIL_HANDOVER_MS = 700;
-/** The same where one node alone has the pocket, so that nothing has to be handed over. */
-export const OWN_MS = 700;
+/**
+ * The same where one node alone has the pocket, so that nothing has to be handed over: two pauses
+ * between asks, and smaller requests that pass are served one in two round trips.
+ */
+export const OWN_MS = 1000;
 /** An empty verdict may be this old: repeated for 1 s, plus the way of the answer and a tick. */
 export const VERDICT_AGE_MS = 1250;
 
