@@ -42,7 +42,11 @@ export async function runStandalone(parts: StandaloneParts): Promise<void> {
   let announced = false;
   try {
     const demo = await startDemo(parts, plane);
-    const nodes = await startDataPlanes({ ...parts, southUrl: plane.southUrl, nodeToken });
+    const nodes = await startDataPlanes({
+      ...{ ...parts, nodeToken },
+      leaving: () => lifecycle.stopping,
+      southUrl: plane.southUrl,
+    });
     lifecycle.add('data planes', () => nodes.stop());
     const { host } = control;
     const northUrl = reachable(host, Number(new URL(plane.northUrl).port));
@@ -67,7 +71,11 @@ async function startDemo(
   const found = await findDemo(services);
   if (found === undefined) return undefined;
   const { credential } = found;
-  const simulator = await startSimulator({ ...parts, port: config.simulatorPort, credential });
+  const simulator = await startSimulator({
+    ...{ ...parts, credential },
+    port: config.simulatorPort,
+    leaving: () => lifecycle.stopping,
+  });
   lifecycle.add('simulator', () => simulator.stop());
   const prepared = await prepareDemo(services, found, simulator.baseUrl);
   if (prepared.ok) return prepared.value;

@@ -14,6 +14,7 @@ export interface DataPlaneParts {
   readonly programs: string;
   readonly logs: LogFiles;
   readonly tell: Tell;
+  readonly leaving: () => boolean;
   readonly southUrl: string;
   readonly nodeToken: Secret;
 }
@@ -66,6 +67,7 @@ async function startOne(
     first,
     again: (ready) => ({ ...base, env: envOf(parts, number, Number(ready.port)) }),
     tell,
+    leaving: parts.leaving,
   });
 }
 

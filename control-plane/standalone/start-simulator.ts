@@ -13,6 +13,7 @@ export interface SimulatorParts {
   readonly programs: string;
   readonly logs: LogFiles;
   readonly tell: Tell;
+  readonly leaving: () => boolean;
   /** What callers must present. */
   readonly credential: Secret;
 }
@@ -42,6 +43,7 @@ export async function startSimulator(parts: SimulatorParts): Promise<RunningSimu
     first: { ...base, env: env(parts.port) },
     again: (ready) => ({ ...base, env: env(Number(ready.port)) }),
     tell: parts.tell,
+    leaving: parts.leaving,
   });
   return { baseUrl: `http://127.0.0.1:${String(child.ready.port)}/v1`, stop: child.stop };
 }

@@ -16,10 +16,14 @@ export interface Supervision {
   /** How to start it again, by what it said of itself the first time. */
   readonly again: (ready: LoggedEvent) => ChildOptions;
   readonly tell: Tell;
+  /** True when everything is being stopped: whoever asked may have asked the child too. */
+  readonly leaving: () => boolean;
 }
 
 const PAUSES_MS = [250, 1_000, 2_000, 5_000, 10_000, 30_000] as const;
 const LONGEST_PAUSE_MS = 30_000;
+// A signal to all of us may reach the child first.
+const SAME_SIGNAL_MS = 100;
 // A child that lived this long was healthy, so its end does not lengthen the pause.
 const HEALTHY_AFTER_MS = 60_000;
 
@@ -30,6 +34,7 @@ export async function superviseChild(plan: Supervision): Promise<SupervisedChild
   const stopping = new AbortController();
   const watching = watch(plan.again(ready), child, {
     tell: plan.tell,
+    leaving: plan.leaving,
     signal: stopping.signal,
     onStarted: (next) => {
       child = next;
@@ -47,18 +52,20 @@ export async function superviseChild(plan: Supervision): Promise<SupervisedChild
 
 interface Watch {
   readonly tell: Tell;
+  readonly leaving: () => boolean;
   readonly signal: AbortSignal;
   readonly onStarted: (child: ChildProgram) => void;
 }
 
 async function watch(options: ChildOptions, first: ChildProgram, watching: Watch): Promise<void> {
-  const { tell, signal, onStarted } = watching;
+  const { tell, leaving, signal, onStarted } = watching;
   let child = first;
   let failures = 0;
   for (;;) {
     const startedAt = performance.now();
     await child.ended;
-    if (signal.aborted) return;
+    await sleep(SAME_SIGNAL_MS, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted || leaving()) return;
     failures = performance.now() - startedAt > HEALTHY_AFTER_MS ? 0 : failures;
     tell(`! ${options.name} has ended by itself and is started again; see ${options.logFile}`);
     const next = await startAgain(options, failures, watching);
