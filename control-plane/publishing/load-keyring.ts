@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
 import { encodeJson } from '#contract/codec';
 import type { Incarnation } from '#contract/ids';
-import type { KeyringChunk } from '#contract/keyring';
+import type { AccountLine, KeyringChunk } from '#contract/keyring';
 import { encodeBinary } from '#contract/sync-messages';
 import { countColumn, decodeFirst, decodeRows } from '../database/decode.ts';
 import type { Sql } from '../database/unit-of-work.ts';
@@ -14,10 +14,13 @@ import {
   readAccounts,
   readTokenPage,
   readTokens,
+  type TokenRow,
 } from './keyring-rows.ts';
 
 /** Tokens read in one query of a whole keyring. */
 const PAGE_TOKENS = 2048;
+/** Accounts remembered while a whole keyring is read. */
+const CACHED_ACCOUNTS = 50_000;
 /** A node that lacks more changes than this is sent the whole keyring. */
 const DELTA_CHANGES = 20_000;
 /** Changes kept for nodes that were away. */
@@ -45,13 +48,13 @@ export async function* loadWholeKeyring(
   name: { readonly incarnation: Incarnation; readonly to: number },
 ): AsyncGenerator<Buffer> {
   const chunk = { ...name, from: 0 };
+  const accounts = new AccountCache(sql);
   let index = 0;
   let held: KeyringFrame = { accounts: [], scopes: [], bytes: Buffer.alloc(0) };
   for (let after = '', more = true; more; ) {
     const page = await readTokenPage(sql, after, PAGE_TOKENS);
     const tokens = page.filter((row) => row.open);
-    const accounts = await readAccounts(sql, [...new Set(tokens.map((row) => row.account_id))]);
-    for (const frame of frameTokens(tokens, accounts)) {
+    for (const frame of frameTokens(tokens, await accounts.of(tokens))) {
       if (held.bytes.length > 0) yield encodeFrame(held, { ...chunk, index: index++, last: false });
       held = frame;
       await nextTurn();
@@ -60,6 +63,31 @@ export async function* loadWholeKeyring(
     more = page.length === PAGE_TOKENS;
   }
   yield encodeFrame(held, { ...chunk, index, last: true });
+}
+
+/** The accounts of one whole keyring: keys of an account lie on many pages. */
+class AccountCache {
+  private readonly sql: Sql;
+  private readonly known = new Map<string, AccountLine>();
+
+  constructor(sql: Sql) {
+    this.sql = sql;
+  }
+
+  async of(tokens: readonly TokenRow[]): Promise<ReadonlyMap<string, AccountLine>> {
+    const ids = [...new Set(tokens.map((row) => row.account_id))];
+    const missing = ids.filter((id) => !this.known.has(id));
+    if (this.known.size + missing.length > CACHED_ACCOUNTS) this.known.clear();
+    const wanted = ids.filter((id) => !this.known.has(id));
+    const read = wanted.length > 0 ? await readAccounts(this.sql, wanted) : [];
+    for (const [id, line] of read) this.known.set(id, line);
+    return new Map(ids.flatMap((id) => entryOf(this.known, id)));
+  }
+}
+
+function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): [K, V][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 export interface KeyringDelta {

@@ -8,7 +8,7 @@ import type { ChannelEntry, RoutingTable } from '#contract/routing-table';
 import { openSealed, openSymmetric } from '#contract/sealed-box';
 import { channelCredentialContext, versionKeyContext } from '#contract/sealing-context';
 import { Secret } from '#contract/secret';
-import { checksumOf, SnapshotDecoder } from '#contract/snapshot';
+import { checksumOf, SnapshotDecoder, type SnapshotEntry } from '#contract/snapshot';
 import type { TableHead } from '#contract/sync-messages';
 import {
   buildChannel,
@@ -20,30 +20,44 @@ import {
 /** Channels opened in one step; about a millisecond's worth. */
 const CHANNELS_PER_STEP = 50;
 
+type KnownLines = ReadonlyMap<string, SnapshotEntry>;
+
+/** What a document is opened with. */
+export interface Opening {
+  readonly sealPrivateKey: string;
+  /** Of the version before, where there is one: equal lines are not decoded again. */
+  readonly lines?: KnownLines | undefined;
+}
+
+export interface LoadedTable {
+  readonly table: RuntimeTable;
+  readonly lines: KnownLines;
+}
+
 /** Decodes, checks, opens and compiles. A fault names the field; nothing is thrown for bad input. */
 export async function loadTable(
   head: TableHead,
   document: Buffer,
-  sealPrivateKey: string,
-): Promise<Result<RuntimeTable, DecodeFault>> {
+  opening: Opening,
+): Promise<Result<LoadedTable, DecodeFault>> {
   if (checksumOf(document) !== head.checksum) {
     return err({ path: 'checksum', message: 'is not that of the document' });
   }
   await nextTurn();
-  const decoded = await decodeInSteps(document);
+  const decoder = new SnapshotDecoder(document, opening.lines);
+  const decoded = await decodeInSteps(decoder);
   if (!decoded.ok) return decoded;
   const table = decoded.value;
   const fault = checkHead(head, table) ?? checkSnapshot(table)[0];
   if (fault) return err(fault);
   await nextTurn();
-  const channels = await openChannels(head, table, sealPrivateKey);
+  const channels = await openChannels(head, table, opening.sealPrivateKey);
   if (!channels.ok) return channels;
   await nextTurn();
-  return ok(buildRuntimeTable(table, channels.value));
+  return ok({ table: buildRuntimeTable(table, channels.value), lines: decoder.lines });
 }
 
-async function decodeInSteps(document: Buffer): Promise<Result<RoutingTable, DecodeFault>> {
-  const decoder = new SnapshotDecoder(document);
+async function decodeInSteps(decoder: SnapshotDecoder): Promise<Result<RoutingTable, DecodeFault>> {
   for (;;) {
     const step = decoder.step();
     if (!step.ok) return step;

@@ -12,7 +12,7 @@ import {
 } from '#contract/sync-messages';
 import type { Logger } from '#platform/logger';
 import { KeyringStore } from '../routing/keyring-store.ts';
-import { loadTable } from '../routing/load-table.ts';
+import { type LoadedTable, loadTable } from '../routing/load-table.ts';
 import type { RuntimeTable } from '../routing/runtime-table.ts';
 import type { SnapshotStore } from '../routing/snapshot-store.ts';
 
@@ -32,6 +32,7 @@ export interface FollowOptions {
 
 export class SnapshotFollower {
   table: RuntimeTable | undefined;
+  private lines: LoadedTable['lines'] | undefined;
   private keys = new KeyringStore();
   private readonly options: FollowOptions;
   private readonly frames: Buffer[] = [];
@@ -51,7 +52,7 @@ export class SnapshotFollower {
   async restore(): Promise<void> {
     const { store, log, sealPrivateKey } = this.options;
     for await (const { head, document } of store.tables()) {
-      const loaded = await loadTable(head, document, sealPrivateKey);
+      const loaded = await loadTable(head, document, { sealPrivateKey });
       if (loaded.ok) {
         this.adopt(loaded.value);
         break;
@@ -110,9 +111,9 @@ export class SnapshotFollower {
   private async handleTable(head: TableHead, document: Buffer): Promise<void> {
     const { store, sealPrivateKey, log } = this.options;
     const old = this.refuseOlder(head);
-    const loaded: Result<RuntimeTable, DecodeFault> = old
+    const loaded: Result<LoadedTable, DecodeFault> = old
       ? err(old)
-      : await loadTable(head, document, sealPrivateKey);
+      : await loadTable(head, document, { sealPrivateKey, lines: this.lines });
     if (loaded.ok) this.adopt(loaded.value);
     this.acknowledge('table', head.incarnation, head.number, loaded.ok ? undefined : loaded.error);
     if (!loaded.ok) return;
@@ -132,8 +133,9 @@ export class SnapshotFollower {
     return undefined;
   }
 
-  private adopt(table: RuntimeTable): void {
+  private adopt({ table, lines }: LoadedTable): void {
     this.table = table;
+    this.lines = lines;
     this.options.onTable?.(table);
   }
 

@@ -178,11 +178,17 @@ describe('loading a routing table', () => {
     const keys = generateSealingKeys();
     const key = randomBytes(32);
     const sound = encodeRoutingTable(tableOf(1, key));
+    const sealPrivateKey = keys.privateKey;
+    const first = await loadTable(headOf(1, sound, key, keys.publicKey), sound, { sealPrivateKey });
+    if (!first.ok) throw new Error('the sound document is refused');
+    // Every other mutant comes after the sound version, whose lines are then not decoded again.
+    const openingOf = (seed: number) =>
+      seed % 2 === 0 ? { sealPrivateKey } : { sealPrivateKey, lines: first.value.lines };
     let refused = 0;
     for (let seed = 1; seed <= MUTANTS; seed++) {
       const document = mutate(sound, randomOf(seed));
       const head = headOf(1, document, key, keys.publicKey);
-      const loaded = await loadTable(head, document, keys.privateKey);
+      const loaded = await loadTable(head, document, openingOf(seed));
       if (!loaded.ok) {
         refused++;
         expect(loaded.error.path, `seed ${seed}`).not.toBe('');
@@ -190,12 +196,13 @@ describe('loading a routing table', () => {
         continue;
       }
       // What was taken must be fit to serve: every route leads to channels that can be called.
-      for (const model of loaded.value.models) {
-        expect(loaded.value.ratesOf(model, toId('group', 'nobody'))).toBeUndefined();
-        const route = loaded.value.routeOf(model.id, 'chat_completions', 'live');
+      const { table } = loaded.value;
+      for (const model of table.models) {
+        expect(table.ratesOf(model, toId('group', 'nobody'))).toBeUndefined();
+        const route = table.routeOf(model.id, 'chat_completions', 'live');
         for (const { channels } of route?.tiers ?? []) {
           for (const { channelId } of channels) {
-            expect(loaded.value.channelOf(channelId)?.origin, `seed ${seed}`).toMatch(/^https?:/);
+            expect(table.channelOf(channelId)?.origin, `seed ${seed}`).toMatch(/^https?:/);
           }
         }
       }
@@ -211,7 +218,7 @@ describe('loading a routing table', () => {
     const document = encodeRoutingTable(table);
     const head = headOf(1, document, key, keys.publicKey);
     const fault = async (changed: TableHead, bytes = document) => {
-      const loaded = await loadTable(changed, bytes, keys.privateKey);
+      const loaded = await loadTable(changed, bytes, { sealPrivateKey: keys.privateKey });
       return loaded.ok ? 'taken' : loaded.error.path;
     };
     expect(await fault(head)).toBe('taken');
