@@ -3,25 +3,13 @@
 import * as v from 'valibot';
 import { countColumn, decodeRows } from '../database/decode.ts';
 import { defineLoader } from '../graphql/loader.ts';
+import { attemptsSql } from './attempts-sql.ts';
 
 /** Marks of five minutes. */
 const MARKS = 12;
 const MARK_MS = 5 * 60_000;
 
-// Records whose single attempt was clean may carry no list of attempts.
-const ATTEMPTS = `
-  recent as (
-    select * from usage_records where started_at > $2
-  ), attempts as (
-    select r.model_id, r.started_at, (a->>'channelId')::uuid as channel_id,
-      a->>'outcome' = 'answered' as answered, a->>'outcome' = 'failed' as failed,
-      (a->>'ttftMs')::integer as ttft_ms, (a->>'durationMs')::integer as duration_ms
-    from recent r cross join lateral jsonb_array_elements(r.attempts) a
-    union all
-    select r.model_id, r.started_at, r.channel_id, r.status < 400, r.status >= 400,
-      r.ttft_ms, r.duration_ms
-    from recent r where r.channel_id is not null and jsonb_array_length(r.attempts) = 0
-  )`;
+const ATTEMPTS = attemptsSql('u.started_at > $2');
 
 const nullableMs = v.nullable(v.pipe(v.number(), v.transform(Math.round)));
 const totalRow = v.object({

@@ -1,5 +1,6 @@
 // The health strip: every channel's attempts over the range, in marks of equal length.
 import * as v from 'valibot';
+import { attemptsSql } from '../channels/attempts-sql.ts';
 import { judgeChannel, readFleetHealth } from '../channels/channel-health.queries.ts';
 import { countColumn, decodeRows } from '../database/decode.ts';
 import type { Reader } from '../database/unit-of-work.ts';
@@ -56,20 +57,10 @@ async function readMarks(
 ): Promise<readonly MarkRow[]> {
   const seconds = (to.getTime() - from.getTime()) / 1000 / MARKS;
   const rows = await reader.sql.query(
-    `with records as (
-       select u.*, least(${MARKS - 1}, floor(extract(epoch from u.started_at - $1) / $3))::integer
-         as mark
-       from usage_records u
-       where u.started_at >= $1 and u.started_at < $2 and ${trafficClause(traffic)}
-     )
-     select t.id, t.mark, count(*) as attempts, count(*) filter (where t.failed) as failed
-     from (
-       select (a->>'channelId')::uuid as id, r.mark, a->>'outcome' = 'failed' as failed
-       from records r cross join lateral jsonb_array_elements(r.attempts) a
-       union all
-       select r.channel_id, r.mark, r.status >= 400 from records r
-       where r.channel_id is not null and jsonb_array_length(r.attempts) = 0
-     ) t group by 1, 2`,
+    `with ${attemptsSql(`u.started_at >= $1 and u.started_at < $2 and ${trafficClause(traffic)}`)}
+     select channel_id as id, count(*) as attempts, count(*) filter (where failed) as failed,
+       least(${MARKS - 1}, floor(extract(epoch from started_at - $1) / $3))::integer as mark
+     from attempts group by 1, mark`,
     [from, to, seconds],
   );
   return decodeRows(markRow, rows);

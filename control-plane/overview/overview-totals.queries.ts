@@ -5,22 +5,18 @@ import type { Reader } from '../database/unit-of-work.ts';
 import { marginOf } from '../models/model-loaders.ts';
 import { bucketStart, cutTime, type TimeBuckets } from '../usage/time-buckets.ts';
 import type { Overview, OverviewArgs, OverviewBucket, OverviewTotals } from './overview.graphql.ts';
+import { binSql, percentileOf } from './percentile.ts';
 import { trafficClause } from './traffic.ts';
 
 const MAX_BUCKETS = 61;
 
-const nullableMs = v.nullable(v.pipe(v.number(), v.transform(Math.round)));
 const figuresRow = v.object({
-  bucket: v.nullable(countColumn),
+  bucket: countColumn,
   requests: countColumn,
   errors: countColumn,
   rateLimited: countColumn,
   refusedForMoney: countColumn,
   clientErrors: countColumn,
-  ttftP50: nullableMs,
-  ttftP95: nullableMs,
-  durationP50: nullableMs,
-  durationP95: nullableMs,
   inputTokens: countColumn,
   outputTokens: countColumn,
   cacheReadTokens: countColumn,
@@ -29,32 +25,43 @@ const figuresRow = v.object({
 });
 type Figures = v.InferOutput<typeof figuresRow>;
 
-// One pass gives the whole range (bucket null) and each stretch. Revenue and cost look at live
-// records whatever traffic is counted.
+const BUCKET = 'floor(extract(epoch from u.started_at - $3) / $4)::integer';
+const IN_RANGE = `u.started_at >= $1 and u.started_at < $2 and u.mode <> 'house'`;
+
+// Revenue and cost look at live records whatever traffic is counted.
 function figuresSql(traffic: string): string {
   const counted = `filter (where ${traffic})`;
-  const answered = `filter (where ${traffic} and u.status < 400)`;
-  const streamed = `filter (where ${traffic} and u.status < 400 and u.stream)`;
   return `
-    with records as (
-      select u.*, floor(extract(epoch from u.started_at - $3) / $4)::integer as bucket
-      from usage_records u where u.started_at >= $1 and u.started_at < $2 and u.mode <> 'house'
-    )
-    select bucket, count(*) ${counted} as requests,
+    select ${BUCKET} as bucket, count(*) ${counted} as requests,
       count(*) filter (where ${traffic} and u.status >= 500) as errors,
       count(*) filter (where ${traffic} and u.status = 429) as "rateLimited",
       count(*) filter (where ${traffic} and u.status in (402, 403)) as "refusedForMoney",
       count(*) filter (where ${traffic} and u.status between 400 and 499) as "clientErrors",
-      percentile_cont(0.5) within group (order by u.ttft_ms) ${streamed} as "ttftP50",
-      percentile_cont(0.95) within group (order by u.ttft_ms) ${streamed} as "ttftP95",
-      percentile_cont(0.5) within group (order by u.duration_ms) ${answered} as "durationP50",
-      percentile_cont(0.95) within group (order by u.duration_ms) ${answered} as "durationP95",
       coalesce(sum(u.input_tokens) ${counted}, 0)::text as "inputTokens",
       coalesce(sum(u.output_tokens) ${counted}, 0)::text as "outputTokens",
       coalesce(sum(u.cache_read_tokens) ${counted}, 0)::text as "cacheReadTokens",
       coalesce(sum(u.charge_nano_usd) filter (where u.mode = 'live'), 0)::text as revenue,
       coalesce(sum(u.cost_nano_usd) filter (where u.mode = 'live'), 0)::text as cost
-    from records u group by grouping sets ((), (bucket))`;
+    from usage_records u where ${IN_RANGE} group by 1`;
+}
+
+const waitRow = v.object({
+  kind: v.picklist(['ttft', 'duration']),
+  bucket: v.nullable(countColumn),
+  bin: v.number(),
+  count: countColumn,
+});
+type Wait = v.InferOutput<typeof waitRow>;
+
+// First tokens by stretch, durations over the whole range.
+function waitsSql(traffic: string): string {
+  const answered = `${IN_RANGE} and ${traffic} and u.status < 400`;
+  return `
+    select 'ttft' as kind, ${BUCKET} as bucket, ${binSql('u.ttft_ms')} as bin, count(*)
+    from usage_records u where ${answered} and u.stream and u.ttft_ms is not null group by 2, 3
+    union all
+    select 'duration', null, ${binSql('u.duration_ms')}, count(*)
+    from usage_records u where ${answered} group by 3`;
 }
 
 /** Everything of the strip and the charts of one range. */
@@ -63,61 +70,71 @@ export async function readOverview(reader: Reader, args: OverviewArgs): Promise<
   const buckets = cutTime(from, to, MAX_BUCKETS);
   const lengthMs = to.getTime() - from.getTime();
   const earlier = { ...args, from: new Date(from.getTime() - lengthMs), to: from };
-  const [rows, before] = await Promise.all([
-    readFigures(reader, args, buckets),
-    readFigures(reader, earlier, cutTime(earlier.from, earlier.to, 2)),
-  ]);
-  const byBucket = new Map(rows.map((row) => [row.bucket, row]));
+  const now = await readRange(reader, args, buckets);
+  const before = await readRange(reader, earlier, cutTime(earlier.from, earlier.to, 2));
+  const byBucket = new Map(now.figures.map((row) => [row.bucket, row]));
+  const waits = Map.groupBy(now.waits, (wait) => (wait.kind === 'ttft' ? wait.bucket : null));
   return {
     ...{ from, to },
     bucketSeconds: buckets.bucketSeconds,
-    totals: toTotals(byBucket.get(null)),
-    previous: toTotals(before.find((row) => row.bucket === null)),
+    totals: toTotals(now),
+    previous: toTotals(before),
     buckets: Array.from({ length: buckets.count }, (_, index) =>
-      toBucket(bucketStart(buckets, index), byBucket.get(index)),
+      toBucket(bucketStart(buckets, index), byBucket.get(index), waits.get(index) ?? []),
     ),
   };
 }
 
-async function readFigures(
+interface Range {
+  readonly figures: readonly Figures[];
+  readonly waits: readonly Wait[];
+}
+
+async function readRange(
   reader: Reader,
   { from, to, traffic }: OverviewArgs,
   buckets: TimeBuckets,
-): Promise<Figures[]> {
-  const rows = await reader.sql.query(figuresSql(trafficClause(traffic)), [
-    from,
-    to,
-    buckets.from,
-    buckets.bucketSeconds,
-  ]);
-  return decodeRows(figuresRow, rows);
-}
-
-function toTotals(row: Figures | undefined): OverviewTotals {
-  const requests = row?.requests ?? 0;
-  const errors = row?.errors ?? 0;
+): Promise<Range> {
+  const clause = trafficClause(traffic);
+  const params = [from, to, buckets.from, buckets.bucketSeconds];
   return {
-    ...{ requests, errors },
-    errorPpm: requests === 0 ? null : Math.round((errors * 1_000_000) / requests),
-    ttftP50Ms: row?.ttftP50 ?? null,
-    ttftP95Ms: row?.ttftP95 ?? null,
-    durationP50Ms: row?.durationP50 ?? null,
-    durationP95Ms: row?.durationP95 ?? null,
-    inputTokens: row?.inputTokens ?? 0,
-    outputTokens: row?.outputTokens ?? 0,
-    cacheReadTokens: row?.cacheReadTokens ?? 0,
-    money: marginOf(row?.revenue ?? 0n, row?.cost ?? 0n),
+    figures: decodeRows(figuresRow, await reader.sql.query(figuresSql(clause), params)),
+    waits: decodeRows(waitRow, await reader.sql.query(waitsSql(clause), params)),
   };
 }
 
-function toBucket(from: Date, row: Figures | undefined): OverviewBucket {
+function toTotals({ figures, waits }: Range): OverviewTotals {
+  const sum = (read: (row: Figures) => number) =>
+    figures.reduce((total, row) => total + read(row), 0);
+  const requests = sum((row) => row.requests);
+  const errors = sum((row) => row.errors);
+  const ttft = waits.filter((wait) => wait.kind === 'ttft');
+  const duration = waits.filter((wait) => wait.kind === 'duration');
+  return {
+    ...{ requests, errors },
+    errorPpm: requests === 0 ? null : Math.round((errors * 1_000_000) / requests),
+    ttftP50Ms: percentileOf(ttft, 0.5),
+    ttftP95Ms: percentileOf(ttft, 0.95),
+    durationP50Ms: percentileOf(duration, 0.5),
+    durationP95Ms: percentileOf(duration, 0.95),
+    inputTokens: sum((row) => row.inputTokens),
+    outputTokens: sum((row) => row.outputTokens),
+    cacheReadTokens: sum((row) => row.cacheReadTokens),
+    money: marginOf(
+      figures.reduce((total, row) => total + row.revenue, 0n),
+      figures.reduce((total, row) => total + row.cost, 0n),
+    ),
+  };
+}
+
+function toBucket(from: Date, row: Figures | undefined, waits: readonly Wait[]): OverviewBucket {
   const rateLimited = row?.rateLimited ?? 0;
   const refusedForMoney = row?.refusedForMoney ?? 0;
   return {
     from,
     requests: row?.requests ?? 0,
-    ttftP50Ms: row?.ttftP50 ?? null,
-    ttftP95Ms: row?.ttftP95 ?? null,
+    ttftP50Ms: percentileOf(waits, 0.5),
+    ttftP95Ms: percentileOf(waits, 0.95),
     revenueNanoUsd: row?.revenue ?? 0n,
     costNanoUsd: row?.cost ?? 0n,
     upstreamErrors: row?.errors ?? 0,
