@@ -52,6 +52,10 @@ export class Vendor {
     await fetch(`${this.url()}/__sim/attempts`, { method: 'DELETE' });
   }
 
+  async clearScripts(): Promise<void> {
+    await fetch(`${this.url()}/__sim/script`, { method: 'DELETE' });
+  }
+
   async script(script: Record<string, unknown>): Promise<void> {
     const answer = await fetch(`${this.url()}/__sim/script`, {
       method: 'POST',
