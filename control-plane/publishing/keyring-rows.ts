@@ -46,7 +46,10 @@ const TOKEN = `
   select t.token_id, t.digest, t.api_key_id, k.account_id, k.scope_models, k.scope_families,
     k.may_pin, t.ended_at is null and k.state = 'active' as open`;
 
-/** The next tokens after a token id, those of closed keys among them: the page comes before the join. */
+/**
+ * The next tokens after a token id, those of closed keys among them. The page comes before the join,
+ * and the limit inside keeps the planner from reading all keys for each page.
+ */
 export async function readTokenPage(
   sql: Sql,
   after: string,
@@ -55,7 +58,8 @@ export async function readTokenPage(
   const rows = await sql.query(
     `${TOKEN} from (
        select * from api_key_tokens where token_id > $1 order by token_id limit $2
-     ) t join api_keys k on k.id = t.api_key_id order by t.token_id`,
+     ) t cross join lateral (select * from api_keys where id = t.api_key_id limit 1) k
+     order by t.token_id`,
     [after, limit],
   );
   return decodeRows(tokenRow, rows);

@@ -25,11 +25,19 @@ export type FromBenchNode =
   | { readonly type: 'ready' }
   /** When a request first saw it, on the machine's clock. */
   | { readonly type: 'seen'; readonly atMs: number }
-  | { readonly type: 'pauses'; readonly worstMs: number; readonly rssBytes: number };
+  | {
+      readonly type: 'pauses';
+      readonly worstMs: number;
+      /** The most that the process itself computed in one gap: what the machine did is not in it. */
+      readonly worstBusyMs: number;
+      readonly rssBytes: number;
+    };
 
 const [url, token, folder] = process.argv.slice(2);
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
+let worstBusyMs = 0;
+watchBusyStretches();
 const sync = url && token && folder ? await follow(url, token, folder) : undefined;
 process.on('message', (message: ToBenchNode) => answer(message));
 process.on('disconnect', () => process.exit(0));
@@ -60,10 +68,12 @@ async function follow(address: string, secret: string, home: string): Promise<Sy
 }
 
 function answer(message: ToBenchNode): void {
-  if (message.type === 'measure') delay.reset();
-  else if (message.type === 'report') {
+  if (message.type === 'measure') {
+    delay.reset();
+    worstBusyMs = 0;
+  } else if (message.type === 'report') {
     const rssBytes = process.memoryUsage.rss();
-    tell({ type: 'pauses', worstMs: delay.max / 1e6, rssBytes });
+    tell({ type: 'pauses', worstMs: delay.max / 1e6, worstBusyMs, rssBytes });
   } else {
     const timer = setInterval(() => {
       if (!isSeen(message)) return;
@@ -82,6 +92,16 @@ function isSeen(wanted: Exclude<ToBenchNode, { type: 'measure' | 'report' }>): b
   const route = model && table?.routeOf(model.id, 'chat_completions', 'live');
   const candidates = route?.tiers.flatMap((tier) => tier.channels) ?? [];
   return candidates.some((one) => one.channelId === channel?.id && one.weight === wanted.weight);
+}
+
+/** A timer that is due each millisecond: what the thread computed between two of its calls. */
+function watchBusyStretches(): void {
+  let before = process.threadCpuUsage();
+  setInterval(() => {
+    const { user, system } = process.threadCpuUsage(before);
+    before = process.threadCpuUsage();
+    worstBusyMs = Math.max(worstBusyMs, (user + system) / 1000);
+  }, 1);
 }
 
 function tell(message: FromBenchNode): void {
