@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { bigintColumn, countColumn, decodeRows } from '../database/decode.ts';
 import type { Reader } from '../database/unit-of-work.ts';
 import { marginOf } from '../models/model-loaders.ts';
-import { bucketStart, cutTime, type TimeBuckets } from '../usage/time-buckets.ts';
+import {
+  bucketIndex,
+  bucketSql,
+  bucketStart,
+  cutTime,
+  type TimeBuckets,
+} from '../usage/time-buckets.ts';
 import type { Overview, OverviewArgs, OverviewBucket, OverviewTotals } from './overview.graphql.ts';
 import { binSql, percentileOf } from './percentile.ts';
 import { trafficClause } from './traffic.ts';
@@ -11,7 +17,7 @@ import { trafficClause } from './traffic.ts';
 const MAX_BUCKETS = 61;
 
 const figuresRow = v.object({
-  bucket: countColumn,
+  bucket: v.date(),
   requests: countColumn,
   errors: countColumn,
   rateLimited: countColumn,
@@ -25,7 +31,7 @@ const figuresRow = v.object({
 });
 type Figures = v.InferOutput<typeof figuresRow>;
 
-const BUCKET = 'floor(extract(epoch from u.started_at - $3) / $4)::integer';
+const BUCKET = bucketSql('u.started_at', 3, 4);
 const IN_RANGE = `u.started_at >= $1 and u.started_at < $2 and u.mode <> 'house'`;
 
 // Revenue and cost look at live records whatever traffic is counted.
@@ -47,7 +53,7 @@ function figuresSql(traffic: string): string {
 
 const waitRow = v.object({
   kind: v.picklist(['ttft', 'duration']),
-  bucket: v.nullable(countColumn),
+  bucket: v.nullable(v.date()),
   bin: v.number(),
   count: countColumn,
 });
@@ -72,8 +78,8 @@ export async function readOverview(reader: Reader, args: OverviewArgs): Promise<
   const earlier = { ...args, from: new Date(from.getTime() - lengthMs), to: from };
   const now = await readRange(reader, args, buckets);
   const before = await readRange(reader, earlier, cutTime(earlier.from, earlier.to, 2));
-  const byBucket = new Map(now.figures.map((row) => [row.bucket, row]));
-  const waits = Map.groupBy(now.waits, (wait) => (wait.kind === 'ttft' ? wait.bucket : null));
+  const byBucket = new Map(now.figures.map((row) => [bucketIndex(buckets, row.bucket), row]));
+  const waits = Map.groupBy(now.waits, ({ bucket }) => bucket && bucketIndex(buckets, bucket));
   return {
     ...{ from, to },
     bucketSeconds: buckets.bucketSeconds,

@@ -24,6 +24,16 @@ export function cutTime(from: Date, to: Date, most: number): TimeBuckets {
   return { from: new Date(start), to, bucketSeconds, count };
 }
 
+/** SQL for the start of the stretch that a time lies in; the parameters are start and seconds. */
+export function bucketSql(column: string, start: number, seconds: number): string {
+  return `date_bin(make_interval(secs => $${seconds}), ${column}, $${start})`;
+}
+
+/** Which stretch begins then. */
+export function bucketIndex(buckets: TimeBuckets, from: Date): number {
+  return Math.round((from.getTime() - buckets.from.getTime()) / (buckets.bucketSeconds * 1000));
+}
+
 /** When a stretch begins. */
 export function bucketStart(buckets: TimeBuckets, index: number): Date {
   return new Date(buckets.from.getTime() + index * buckets.bucketSeconds * 1000);

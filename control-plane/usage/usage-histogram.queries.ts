@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { countColumn, decodeRows } from '../database/decode.ts';
 import type { ScopedReader } from '../graphql/context.ts';
 import { joinConditions } from '../graphql/filter.ts';
-import { bucketStart, cutTime } from './time-buckets.ts';
+import { bucketIndex, bucketSql, bucketStart, cutTime } from './time-buckets.ts';
 import type { UsageFilter } from './usage.graphql.ts';
 import { usageConditions } from './usage-conditions.ts';
 import type { UsageHistogram } from './usage-detail.graphql.ts';
@@ -11,7 +11,7 @@ import type { UsageHistogram } from './usage-detail.graphql.ts';
 const MAX_BUCKETS = 120;
 
 const bucketRow = v.object({
-  bucket: countColumn,
+  bucket: v.date(),
   ok: countColumn,
   clientError: countColumn,
   serverError: countColumn,
@@ -31,15 +31,15 @@ export async function readHistogram(
   const rows = decodeRows(
     bucketRow,
     await reader.sql.query(
-      `select floor(extract(epoch from u.started_at - $${start}) / ${buckets.bucketSeconds}) as bucket,
+      `select ${bucketSql('u.started_at', start, start + 1)} as bucket,
          count(*) filter (where u.status < 400) as ok,
          count(*) filter (where u.status between 400 and 499) as "clientError",
          count(*) filter (where u.status >= 500) as "serverError"
        from usage_records u where ${where} group by 1`,
-      [...params, buckets.from],
+      [...params, buckets.from, buckets.bucketSeconds],
     ),
   );
-  const byBucket = new Map(rows.map((row) => [row.bucket, row]));
+  const byBucket = new Map(rows.map((row) => [bucketIndex(buckets, row.bucket), row]));
   return {
     ...range,
     bucketSeconds: buckets.bucketSeconds,
