@@ -35,6 +35,7 @@ export async function answerAsk(context: GrantContext, ask: GrantAsk): Promise<G
   }
   const known = await findGrant(context, ask, pocket);
   if (known) return known;
+  if (!(await epochTakesGrants(context))) return denied(ask, { kind: 'unknown' });
   const decision = await decide(context, pocket, ask);
   if (decision.kind === 'deny') {
     return { answer: deniedAnswer(ask, decision.refusal), recall: decision.recall };
@@ -60,6 +61,15 @@ async function decide(
   if (folded === 0) return first;
   const again = (await lockPockets(context.sql, [pocket.id])).get(pocket.id) ?? pocket;
   return decideGrant(again, await lockOpenLeases(context.sql, pocket.id, context.connected), ask);
+}
+
+/** An epoch that has said its last word, or was fenced, gets no more money: nobody would spend it. */
+async function epochTakesGrants({ sql, nodeId, nonce }: GrantContext): Promise<boolean> {
+  const rows = await sql.query(
+    `select 1 from node_epochs where node_id = $1 and nonce = $2 and state = 'open'`,
+    [nodeId, nonce],
+  );
+  return rows.length > 0;
 }
 
 const grantRow = v.object({ amount: bigintColumn });

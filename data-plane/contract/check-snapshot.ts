@@ -83,18 +83,19 @@ function checkTiers(
     if (tier.priority <= previous) add(`${path}.tiers[${tierIndex}].priority`, 'is not in order');
     previous = tier.priority;
     for (const [index, candidate] of tier.channels.entries()) {
-      const at = `${path}.tiers[${tierIndex}].channels[${index}]`;
+      // Written only for a fault: there are thousands of candidates and hardly ever one.
+      const at = () => `${path}.tiers[${tierIndex}].channels[${index}]`;
       const channel = channelOf(candidate.channelId);
       if (!channel) {
-        add(at, 'names a channel that is not in this document');
+        add(at(), 'names a channel that is not in this document');
         continue;
       }
-      if (used.has(channel.id)) add(at, `names ${channel.name} a second time`);
+      if (used.has(channel.id)) add(at(), `names ${channel.name} a second time`);
       used.add(channel.id);
       if (channel.wireApi !== route.wireApi)
-        add(at, `names ${channel.name}, which speaks ${channel.wireApi}`);
+        add(at(), `names ${channel.name}, which speaks ${channel.wireApi}`);
       if (channel.mode !== route.mode)
-        add(at, `names ${channel.name}, which is a ${channel.mode} channel`);
+        add(at(), `names ${channel.name}, which is a ${channel.mode} channel`);
     }
   }
 }

@@ -223,6 +223,12 @@ function startReturn(book: LeaseBook, lease: BookLease, amount: NanoUsd): LeaseR
   return { returnId, leaseId: lease.id, amount };
 }
 
+/** Takes back a return that could not be written down and so must not be sent. */
+export function cancelReturn(book: LeaseBook, line: LeaseReturn): void {
+  const lease = book.leases.get(line.leaseId);
+  if (lease) lease.returned = nanoUsd(lease.returned - line.amount);
+}
+
 /** Once the control plane is reached, leases of earlier epochs are wound up. */
 export function retireOldEpochs(book: LeaseBook): void {
   for (const lease of book.leases.values()) if (lease.nonce !== book.nonce) lease.retiring = true;

@@ -31,8 +31,8 @@ export function encodeRoutingTable(table: RoutingTable): Buffer {
   return Buffer.from(`${lines.map(encodeJson).join('\n')}\n`);
 }
 
-/** New lines decoded in one step; about two milliseconds' worth. */
-const LINES_PER_STEP = 40;
+/** New lines decoded in one step; about a millisecond's worth. */
+const LINES_PER_STEP = 20;
 /** A line of the version before costs this part of a new one. */
 const KNOWN_LINE_COST = 0.05;
 

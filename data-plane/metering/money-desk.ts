@@ -16,6 +16,7 @@ import {
 } from '../contract/lease-book.ts';
 import {
   applyAnswer,
+  cancelReturn,
   closeEpoch,
   expectsAnswer,
   forgetVerdict,
@@ -263,7 +264,9 @@ export class MoneyDesk {
       const ask = planAsk(book, pocket, now);
       if (ask) this.sender.ask(ask);
       const returns = planReturns(book, pocket, now);
-      for (const line of returns) spool.record({ kind: 'return', record: line });
+      for (const line of returns) {
+        if (!spool.record({ kind: 'return', record: line })) cancelReturn(book, line);
+      }
       this.changed.add(pocket);
       pressing ||= ask !== undefined || returns.length > 0;
     }
