@@ -21,6 +21,7 @@ import { UsageResolver } from '../usage/usage.resolver.ts';
 import { UserGroupResolver } from '../user-groups/user-group.resolver.ts';
 import { UserResolver } from '../users/user.resolver.ts';
 import { VersionResolver } from '../versions/version.resolver.ts';
+import { AccountWalletResolver } from '../wallets/account-wallet.resolver.ts';
 import { LedgerResolver } from '../wallets/ledger.resolver.ts';
 import { WalletResolver } from '../wallets/wallet.resolver.ts';
 import { enforceAccess } from './access.ts';
@@ -47,6 +48,7 @@ export const resolvers = [
   UsageResolver,
   VersionResolver,
   WalletResolver,
+  AccountWalletResolver,
   LedgerResolver,
 ] as const;
 

@@ -1,5 +1,6 @@
 // The user as the API shows and takes it.
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { AccountMode } from '../accounts/account.entity.ts';
 import { accountModes } from '../accounts/account.graphql.ts';
 import { Access } from '../graphql/access.ts';
 import { PageArgs, pageType } from '../graphql/page.ts';
@@ -103,6 +104,15 @@ export class UserFilter {
 
   @Field(() => UuidScalar, { nullable: true })
   accountId?: string | null;
+
+  @Field(() => accountModes, { nullable: true })
+  accountMode?: AccountMode | null;
+
+  @Field(() => UuidScalar, { nullable: true })
+  groupId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Has another role than customer.' })
+  staff?: boolean | null;
 }
 
 @ArgsType()

@@ -1,6 +1,6 @@
 // Reading users.
 import type { ScopedReader } from '../graphql/context.ts';
-import { equals } from '../graphql/filter.ts';
+import { equals, holds, matches } from '../graphql/filter.ts';
 import { findPage, type Page, type SortKey, searchCondition } from '../graphql/page.ts';
 import { visibleBy } from '../visibility.ts';
 import { UserEntity } from './user.entity.ts';
@@ -13,6 +13,8 @@ const sorts: Readonly<Record<UserSort, SortKey<UserEntity>>> = {
   CREATED_DESC: { column: 'id', direction: 'desc' },
 };
 
+const ACCOUNT = 'exists (select 1 from accounts a where a.id = e.account_id';
+
 /** One page of users. */
 export function listUsers(reader: ScopedReader, args: UserListArgs): Promise<Page<UserEntity>> {
   return findPage(reader, {
@@ -24,6 +26,9 @@ export function listUsers(reader: ScopedReader, args: UserListArgs): Promise<Pag
       equals('e.role', args.filter?.role),
       equals('e.state', args.filter?.state),
       equals('e.account_id', args.filter?.accountId),
+      matches(`${ACCOUNT} and a.mode = ?)`, args.filter?.accountMode),
+      matches(`${ACCOUNT} and a.group_id = ?)`, args.filter?.groupId),
+      holds(`e.role <> 'customer'`, args.filter?.staff),
     ],
     page: args,
   });

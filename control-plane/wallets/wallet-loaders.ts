@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 import { bigintColumn, decodeRows } from '../database/decode.ts';
 import { defineLoader } from '../graphql/loader.ts';
-import type { Lot, WalletLease, WalletSpend } from './wallet.graphql.ts';
+import type { Lot, Wallet, WalletLease, WalletSpend } from './wallet.graphql.ts';
+import { findWalletsOfAccounts } from './wallet.queries.ts';
+
+export const loadWalletOfAccount = defineLoader<Wallet>(({ reader }, accountIds) =>
+  findWalletsOfAccounts(reader, accountIds),
+);
 
 /** Lots of one wallet that are shown; beyond it only spent ones are left out. */
 const MAX_LOTS = 200;

@@ -104,3 +104,16 @@ function toWallet(row: v.InferOutput<typeof walletRow>): Wallet {
   const inUseNanoUsd = row.leasedNanoUsd + row.heldNanoUsd;
   return { ...row, inUseNanoUsd, balanceNanoUsd: row.availableNanoUsd + inUseNanoUsd };
 }
+
+/** The wallets of many accounts, by the account's id. */
+export async function findWalletsOfAccounts(
+  reader: ScopedReader,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Wallet>> {
+  const { where, params } = joinConditions([
+    visibleBy(reader.visibility, 'w.account_id'),
+    { sql: 'w.account_id = any(?)', params: [accountIds] },
+  ]);
+  const rows = decodeRows(walletRow, await reader.sql.query(`${SELECT} where ${where}`, params));
+  return new Map(rows.map((row) => [row.accountId, toWallet(row)]));
+}

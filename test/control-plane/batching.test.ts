@@ -9,6 +9,10 @@ let statements = 0;
 beforeAll(async () => {
   plane = await startControlHarness();
   for (let index = 0; index < 30; index += 1) {
+    await plane.call(
+      'mutation ($input: CreateUserInput!) { createUser(input: $input) { __typename } }',
+      { input: { email: `customer-${index}@example.com` } },
+    );
     const route = await createRoute(plane, `channel-${index}`);
     await insertUsageRows(plane, [
       {
@@ -44,6 +48,7 @@ function countStatements(): void {
 }
 
 const LISTS = {
+  users: 'nodes { email account { name group { name } apiKeyCount wallet { balanceNanoUsd } } }',
   channels: `nodes { name provider { name credentials { name } channelCount activity { attempts } }
     credential { lastFour } models { model { slug } carriedRequests } activity { attempts }
     health { state } lastTest { passed } }`,
