@@ -1,6 +1,6 @@
-// What a new installation is given: the default group, the house account, the first admin,
-// the starting catalogue. Each
-// part is made only when it is missing, so that an interrupted first start is finished by the next.
+// What a new installation is given: the default group, the house account, the first admin, the
+// starting catalogue. Each part is made only when it is missing, so that an interrupted first start
+// is finished by the next.
 import { NANO_PER_USD } from '#contract/money';
 import { ok } from '#contract/result';
 import { openAccount } from './accounts/account.commands.ts';
