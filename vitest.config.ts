@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Property tests take their time on a busy machine.
+          testTimeout: 60_000,
           include: ['{control-plane,data-plane,admin-ui}/**/*.test.{ts,tsx}'],
           setupFiles: ['./test/setup.ts'],
         },
