@@ -13,7 +13,7 @@ import { decodeRows } from '../database/decode.ts';
 import type { Sql } from '../database/unit-of-work.ts';
 
 /** Records and account lines in one frame: what a node takes in within two milliseconds. */
-export const FRAME_LINES = 256;
+export const FRAME_LINES = 128;
 
 const tokenRow = v.object({
   token_id: v.string(),

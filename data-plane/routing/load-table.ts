@@ -18,7 +18,7 @@ import {
 } from './runtime-table.ts';
 
 /** Channels opened in one step; about a millisecond's worth. */
-const CHANNELS_PER_STEP = 50;
+const CHANNELS_PER_STEP = 20;
 
 type KnownLines = ReadonlyMap<string, SnapshotEntry>;
 

@@ -50,6 +50,8 @@ async function follow(address: string, secret: string, home: string): Promise<Sy
   const identity = await loadIdentity(home, enrol);
   const { sealPrivateKey } = identity;
   const nonce = toId('boot_nonce', 'bench');
+  delay.reset();
+  worstBusyMs = 0;
   return startSync({
     config: { controlUrl, softwareVersion: 'bench', nonce },
     identity,
