@@ -1,6 +1,5 @@
 // Child processes of the bootstrap: one that must succeed, and one that takes over.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { root } from './paths.mjs';
 
@@ -42,10 +41,11 @@ export function takeOver(file, args, { env = process.env, channel = false } = {}
   process.on('SIGINT', forward);
   process.on('SIGTERM', forward);
   process.on('SIGHUP', forward);
-  const ancestors = readAncestors();
-  // npm, or the shell between us, ended by kill -9 would leave us running unseen.
+  // The package's scripts replace npm's shell by us, so that npm ends as we end and is our parent:
+  // ended by kill -9, it would leave us running unseen.
+  const parent = process.ppid;
   const watch = setInterval(() => {
-    if (readAncestors() === ancestors) return;
+    if (process.ppid === parent || process.env.npm_lifecycle_event === undefined) return;
     clearInterval(watch);
     forward();
   }, PARENT_POLL_MS);
@@ -57,17 +57,4 @@ export function takeOver(file, args, { env = process.env, channel = false } = {}
     clearInterval(watch);
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
   });
-}
-
-// Our parent, and under npm, which puts a shell in between, that shell's parent too.
-function readAncestors() {
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event === undefined) return String(parent);
-  try {
-    // The command's name is in brackets and may hold anything, so fields are counted after it.
-    const fields = readFileSync(`/proc/${parent}/stat`, 'utf8').split(') ').pop().split(' ');
-    return `${parent} ${fields[1]}`;
-  } catch {
-    return String(parent);
-  }
 }

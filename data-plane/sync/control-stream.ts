@@ -127,7 +127,7 @@ export class ControlStream {
     const wasConnected = this.connected;
     this.connected = false;
     if (wasConnected) {
-      this.options.log.warn('control.lost');
+      if (!this.stopped) this.options.log.warn('control.lost');
       this.options.callbacks.onDisconnect();
     }
     if (this.stopped) return;
