@@ -42,7 +42,7 @@ export async function ingestEvents(
   const fresh = inOrder(reported, Number(epoch.watermark));
   if (fresh.length === 0) return { watermark: Number(epoch.watermark), fenced: false };
   const { stored, bad } = await decodeEvents(sql, from, fresh);
-  const fenced = await storeEvents(sql, from, stored);
+  const fenced = await storeTogetherOrAlone(sql, from, stored);
   await storeDeadLetters(sql, from, bad);
   const watermark = fresh.at(-1)?.seq ?? Number(epoch.watermark);
   await sql.query(
@@ -128,6 +128,51 @@ async function knownLeases(
 }
 
 const storedRow = v.object({ id: v.string(), content_hash: v.string() });
+
+/**
+ * Stores all events at once; where one of them cannot be stored, each alone, so that it goes to the
+ * dead letters and its neighbours are kept.
+ */
+async function storeTogetherOrAlone(
+  sql: Sql,
+  from: { readonly nodeId: NodeId; readonly nonce: BootNonce },
+  events: readonly StoredEvent[],
+): Promise<boolean> {
+  const together = await inSavepoint(sql, () => storeEvents(sql, from, events));
+  if (together !== undefined) return together;
+  let fenced = false;
+  for (const line of events) {
+    const alone = await inSavepoint(sql, () => storeEvents(sql, from, [line]));
+    fenced ||= alone ?? false;
+    if (alone !== undefined) continue;
+    const payload: unknown = JSON.parse(encodeJson(line.event));
+    await storeDeadLetters(sql, from, [
+      { seq: line.seq, reason: 'the event cannot be stored', payload },
+    ]);
+  }
+  return fenced;
+}
+
+/** Runs work that the database may refuse; undefined when it did, with nothing of it left. */
+async function inSavepoint<T>(sql: Sql, work: () => Promise<T>): Promise<T | undefined> {
+  await sql.query('savepoint ingest', []);
+  try {
+    const value = await work();
+    await sql.query('release savepoint ingest', []);
+    return value;
+  } catch (error) {
+    if (!isDataFault(error)) throw error;
+    await sql.query('rollback to savepoint ingest', []);
+    return undefined;
+  }
+}
+
+/** SQLSTATE classes 22 (data) and 23 (constraints): the event's fault, not the database's. */
+function isDataFault(error: unknown): boolean {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return code.startsWith('22') || code.startsWith('23');
+}
 
 /** Inserts what is new. The value says whether a number or an id was used for two events. */
 async function storeEvents(
