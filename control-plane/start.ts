@@ -20,7 +20,7 @@ import { ensureSecretKey } from './security/secret-key-file.ts';
 import { startNorthServer } from './server.ts';
 import { startPoster } from './settlement/poster.ts';
 import { listStaticFiles } from './static-files.ts';
-import { startSouth } from './sync/start-south.ts';
+import { type South, startSouth } from './sync/start-south.ts';
 
 export interface ControlPlane {
   readonly services: Services;
@@ -41,7 +41,7 @@ export interface StartOptions {
 export async function startControlPlane(options: StartOptions): Promise<ControlPlane> {
   const { config, log, lifecycle } = options;
   const now = options.now ?? (() => new Date());
-  const { database, services } = await openServices(options, now);
+  const { database, services: base } = await openServices(options, now);
   const firstStart = await withStartLock(database, async () => {
     await migrate(database);
     return completeFirstStart({
@@ -53,21 +53,22 @@ export async function startControlPlane(options: StartOptions): Promise<ControlP
   });
   const ending = startEndingTokens(database, log, now);
   lifecycle.add('ending of rotated tokens', () => ending.stop());
+  const south = await startMoney(options, base);
+  const services = { ...base, channelTester: south.channelTester };
   const north = await startNorthServer({
     services,
     readiness: () => readinessOf(lifecycle),
     files: await listStaticFiles(adminUiFolder()),
   });
   lifecycle.add('north port', () => north.stop());
-  const southUrl = await startMoney(options, services);
-  return { services, northUrl: north.url, southUrl, firstStart };
+  return { services, northUrl: north.url, southUrl: south.url, firstStart };
 }
 
 /** The south port with its leader's work, and the poster, which any control plane may run. */
 async function startMoney(
   { config, log, lifecycle }: StartOptions,
   services: Services,
-): Promise<string> {
+): Promise<South> {
   const { database } = services;
   const poster = startPoster(database, (error) => log.error('poster.failed', { error }));
   lifecycle.add('poster', () => poster.stop());
@@ -85,7 +86,7 @@ async function startMoney(
     },
   });
   lifecycle.add('south port', () => south.stop());
-  return south.url;
+  return south;
 }
 
 async function openServices(
