@@ -257,23 +257,6 @@ create table posting_queue (
 );
 create index posting_queue_pocket on posting_queue (pocket_id);
 
-create table usage_hours (
-  hour timestamptz not null,
-  account_id uuid not null,
-  api_key_id uuid not null,
-  model_id uuid not null,
-  channel_id uuid not null,
-  mode text not null,
-  requests bigint not null default 0,
-  errors bigint not null default 0,
-  input_tokens bigint not null default 0,
-  cache_read_tokens bigint not null default 0,
-  output_tokens bigint not null default 0,
-  charge_nano_usd bigint not null default 0,
-  cost_nano_usd bigint not null default 0,
-  primary key (hour, account_id, api_key_id, model_id, channel_id, mode)
-);
-
 create table dead_letters (
   id bigint generated always as identity primary key,
   node_id text not null,
