@@ -10,7 +10,12 @@ import type { BatchHandler } from './batch-handler.ts';
 import { type ChallengedHello, checkHello } from './handshake.ts';
 import { KeyringFeed } from './keyring-feed.ts';
 import { NodeRegistry } from './node-registry.ts';
-import { forgetConnections, type KnownNode, storeConnected } from './node-rows.ts';
+import {
+  forgetConnections,
+  type KnownNode,
+  storeConnected,
+  storeDisconnected,
+} from './node-rows.ts';
 import type { NodeSocket } from './node-socket.ts';
 import { NodeStream, type StreamContext } from './node-stream.ts';
 
@@ -113,7 +118,7 @@ async function welcome(
   const epochs = [...new Set([...hello.epochs, hello.nonce])];
   const facts = await batchHandler.welcome(stream, epochs);
   await storeConnected(context.sql, node.id, hello);
-  if (!socket.open) return;
+  if (!socket.open) return storeDisconnected(context.sql, node.id);
   registry.add(stream);
   const { incarnation } = context.feed;
   socket.send({ type: 'welcome', incarnation, ...facts });

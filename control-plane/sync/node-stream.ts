@@ -62,7 +62,9 @@ export class NodeStream implements NodeSession {
     this.context = context;
     const same = hello.incarnation === context.feed.incarnation;
     this.tableNumber = same ? hello.tableNumber : 0;
-    this.keyringVersion = same ? hello.keyringVersion : 0;
+    // A node that is ahead was last connected to a database that has lost commits since.
+    const follows = same && hello.keyringVersion <= context.feed.version;
+    this.keyringVersion = follows ? hello.keyringVersion : 0;
     socket.onMessage = (message) => this.receive(message);
   }
 
@@ -130,8 +132,6 @@ export class NodeStream implements NodeSession {
       this.keyringVersion = delta.to;
       for (const frame of delta.frames) await this.socket.sendBinary(frame);
     }
-    // A node that is ahead was last connected to a database that has lost commits since.
-    if (this.keyringVersion > feed.version) await this.pushWhole();
   }
 
   private async pushWhole(): Promise<void> {

@@ -14,7 +14,7 @@ import type { Logger } from '#platform/logger';
 import { KeyringStore } from '../routing/keyring-store.ts';
 import { type LoadedTable, loadTable } from '../routing/load-table.ts';
 import type { RuntimeTable } from '../routing/runtime-table.ts';
-import type { SnapshotStore } from '../routing/snapshot-store.ts';
+import type { SnapshotStore, StoredTable } from '../routing/snapshot-store.ts';
 
 /** Frames waiting at which the stream is paused, and at which it goes on. */
 const PAUSE_FRAMES = 64;
@@ -36,8 +36,10 @@ export class SnapshotFollower {
   private keys = new KeyringStore();
   private readonly options: FollowOptions;
   private readonly frames: Buffer[] = [];
-  private working = false;
+  private work: Promise<void> | undefined;
   private paused = false;
+  private unsaved: StoredTable | undefined;
+  private saving: Promise<void> | undefined;
 
   constructor(options: FollowOptions) {
     this.options = options;
@@ -69,7 +71,7 @@ export class SnapshotFollower {
       this.paused = true;
       this.options.pause();
     }
-    if (!this.working) void this.work();
+    this.work ??= this.handleAll();
   }
 
   /** Frames of a lost connection are worth nothing: the next one resumes by version. */
@@ -78,8 +80,14 @@ export class SnapshotFollower {
     this.paused = false;
   }
 
-  private async work(): Promise<void> {
-    this.working = true;
+  /** Drops what waits and resolves when nothing is written any more. */
+  async stop(): Promise<void> {
+    this.forget();
+    await this.work;
+    await this.saving;
+  }
+
+  private async handleAll(): Promise<void> {
     try {
       for (let frame = this.frames.shift(); frame; frame = this.frames.shift()) {
         await this.handle(frame).catch((error: unknown) => {
@@ -92,7 +100,7 @@ export class SnapshotFollower {
         await nextTurn();
       }
     } finally {
-      this.working = false;
+      this.work = undefined;
     }
   }
 
@@ -109,7 +117,7 @@ export class SnapshotFollower {
   }
 
   private async handleTable(head: TableHead, document: Buffer): Promise<void> {
-    const { store, sealPrivateKey, log } = this.options;
+    const { sealPrivateKey, log } = this.options;
     const old = this.refuseOlder(head);
     const loaded: Result<LoadedTable, DecodeFault> = old
       ? err(old)
@@ -118,7 +126,17 @@ export class SnapshotFollower {
     this.acknowledge('table', head.incarnation, head.number, loaded.ok ? undefined : loaded.error);
     if (!loaded.ok) return;
     log.info('table.in_force', { number: head.number });
-    await store.saveTable(head, document);
+    this.unsaved = { head, document };
+    this.saving ??= this.saveTables();
+  }
+
+  /** Beside the queue, so that a slow disk delays no revocation; only the newest is worth keeping. */
+  private async saveTables(): Promise<void> {
+    for (let next = this.unsaved; next; next = this.unsaved) {
+      this.unsaved = undefined;
+      await this.options.store.saveTable(next.head, next.document);
+    }
+    this.saving = undefined;
   }
 
   private refuseOlder(head: TableHead): DecodeFault | undefined {

@@ -104,6 +104,7 @@ export async function startSync(options: SyncOptions): Promise<SyncClient> {
     send: (message) => stream.send(message),
     stop: async () => {
       stream.stop();
+      await follower.stop();
       await store.close();
     },
   };
