@@ -84,6 +84,7 @@ export class KeyringJournal {
     } catch (error) {
       this.log.error('snapshot.unsaved', { document: 'keyring', error });
       this.failedAtMs = performance.now();
+      await this.draft?.discard().catch(() => undefined);
       this.draft = undefined;
       await this.current?.close().catch(() => undefined);
       this.current = undefined;

@@ -1,6 +1,7 @@
 // From a commit to a node: versions, findings, keys and credentials over a real south port.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toId } from '#contract/ids';
+import { markKeyringChanged } from '../../control-plane/database/changes.ts';
 import { inTransaction } from '../../control-plane/database/unit-of-work.ts';
 import type { South } from '../../control-plane/sync/start-south.ts';
 import {
@@ -171,7 +172,6 @@ describe('the keyring', () => {
     await until('the key', () => keyring()?.lookup(tokenId)?.account.state === 'active');
     await inTransaction(plane.database, async (tx) => {
       await tx.sql.query(`update users set state = 'disabled' where id = $1`, [account.userId]);
-      const { markKeyringChanged } = await import('../../control-plane/database/changes.ts');
       await markKeyringChanged(tx, 'account', account.accountId);
     });
     await until(
