@@ -4,7 +4,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { System } from '../harness/system.ts';
 import { MEASURED_CORE, pin } from './machine.ts';
-import { readCpuNs } from './process-cost.ts';
 import { MODEL, UPSTREAM_KEY } from './requests.ts';
 import { CHAT_PATH, type Target } from './target.ts';
 
@@ -17,10 +16,9 @@ export interface ProductOptions {
 
 // Enough for every hold that grows in the windows, by as much as an operator may add at once.
 const TOP_UPS = 20;
-const SETTLE_STEP_MS = 200;
-const SETTLE_LIMIT_MS = 20_000;
-const IDLE_SHARE = 0.1;
-const NS_PER_MS = 1e6;
+// Longer than a node waits before it reports.
+const REPORT_STEP_MS = 700;
+const REPORT_LIMIT_MS = 30_000;
 
 let system: System | undefined;
 
@@ -83,18 +81,23 @@ function makeTarget(running: System, token: string, { controlRuns }: ProductOpti
       if (!controlRuns) running.control.signal('SIGSTOP');
     },
     wake: () => running.control.signal('SIGCONT'),
-    settle: () => untilIdle(running.control.pid),
+    settle: () => untilReported(running),
   };
 }
 
-/** Waits until the control plane and its database have little left to do. */
-async function untilIdle(pid: number): Promise<void> {
-  const deadline = performance.now() + SETTLE_LIMIT_MS;
-  let before = readCpuNs(pid);
-  do {
-    await sleep(SETTLE_STEP_MS);
-    const now = readCpuNs(pid);
-    if (now - before < SETTLE_STEP_MS * NS_PER_MS * IDLE_SHARE) return;
-    before = now;
-  } while (performance.now() < deadline);
+/**
+ * Waits until the control plane has taken every event of the window: a backlog would be reported,
+ * and read back from disk, at the cost of the next one.
+ */
+async function untilReported(running: System): Promise<void> {
+  const deadline = performance.now() + REPORT_LIMIT_MS;
+  let before: string | undefined;
+  while (performance.now() < deadline) {
+    const [row] = await running.sql<{ taken: string }>(
+      'select coalesce(sum(watermark), 0) as taken from node_epochs',
+    );
+    if (row === undefined || row.taken === before) return;
+    before = row.taken;
+    await sleep(REPORT_STEP_MS);
+  }
 }
