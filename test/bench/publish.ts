@@ -71,7 +71,7 @@ async function measure(db: Database, sealingKey: Buffer): Promise<readonly Figur
     await sleep(500);
     const loading = await pausesOf(node, idle);
     say('editing and revoking ...');
-    await Promise.all([node, idle].map((child) => post(child, { type: 'measure' })));
+    for (const child of [node, idle]) post(child, { type: 'measure' });
     const edits = await measureEdits(db, node);
     const revocations = await measureRevocations(db, node);
     const running = await pausesOf(node, idle);
