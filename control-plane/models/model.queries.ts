@@ -77,7 +77,6 @@ const USE_SQL = `
     not exists (select 1 from prices where model_id = m.id)
       and not exists (select 1 from channel_models where model_id = m.id)
       and not exists (select 1 from channel_tests where model_id = m.id)
-      and not exists (select 1 from usage_hours where model_id = m.id)
       and not exists (select 1 from usage_records where model_id = m.id) as deletable,
     (select count(*) from prices where model_id = m.id) as prices,
     array(select c.name from channel_models cm join channels c on c.id = cm.channel_id
