@@ -1,5 +1,6 @@
 // The drawing surface of a chart: grid, axis labels, the place under the pointer.
 import type { PointerEvent, ReactNode } from 'react';
+import { ChartMarkers } from './ChartMarkers.tsx';
 import type { ChartProps } from './chart-data.ts';
 import styles from './charts.module.css';
 import { AXIS_HEIGHT, AXIS_WIDTH, type Plot, TOP } from './plot.ts';
@@ -63,6 +64,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
         </g>
       ))}
       {children}
+      <ChartMarkers markers={props.markers ?? []} plot={plot} />
       {labelledIndexes(places.length, width).map((index) => (
         <text
           key={index}

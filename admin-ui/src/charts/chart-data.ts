@@ -18,11 +18,21 @@ export interface ChartPlace {
   readonly values: readonly (number | null)[];
 }
 
+/** Something that happened at one moment: a dotted line with a flag. */
+export interface ChartMarker {
+  readonly key: string;
+  /** In places from the left; 2.5 is the middle of the third. */
+  readonly at: number;
+  readonly tone: 'publish' | 'trip';
+  readonly title: string;
+}
+
 export interface ChartProps {
   /** What the chart shows, in words. */
   readonly label: string;
   readonly series: readonly ChartSeries[];
   readonly places: readonly ChartPlace[];
+  readonly markers?: readonly ChartMarker[];
   readonly height?: number;
   /** Prints a value on the axis. */
   readonly tick: (value: number) => string;

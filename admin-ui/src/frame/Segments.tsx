@@ -4,7 +4,8 @@ import styles from './frame.module.css';
 interface SegmentsProps<K extends string> {
   readonly label: string;
   readonly options: readonly { readonly key: K; readonly label: string }[];
-  readonly value: K;
+  /** Undefined when none of them is chosen. */
+  readonly value: K | undefined;
   readonly onChange: (key: K) => void;
 }
 
