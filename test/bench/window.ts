@@ -55,9 +55,11 @@ async function warmUp({ targets, measure }: Rotation): Promise<void> {
   for (const target of targets) {
     const isCompiled = target.name === 'nginx' || target.name === 'direct';
     const wanted = isCompiled ? 1 : WARM_ANSWERS;
+    // Leases grow with what is asked of them, for which the control plane must be there.
+    const calm = { ...target, hush: () => undefined };
     let answers = 0;
     for (let done = 0; done < MAX_WARM_UPS && answers < wanted; done += 1) {
-      answers += (await measureOnce(target, measure)).perSecond;
+      answers += (await measureOnce(calm, measure)).perSecond;
     }
   }
 }
