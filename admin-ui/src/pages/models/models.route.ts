@@ -2,12 +2,32 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+
+export const MODEL_TYPES = [
+  'llm',
+  'text2image',
+  'text2video',
+  'embedding',
+  'rerank',
+  'speech',
+  'transcription',
+  'moderation',
+] as const;
 
 export const modelsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/admin/models',
-  validateSearch: defineSearch({}),
+  validateSearch: defineSearch({
+    type: searchPick(MODEL_TYPES),
+    family: searchText(),
+    vendor: searchText(),
+    published: searchPick(['yes', 'no']),
+    servable: searchPick(['yes', 'no']),
+    q: searchText(),
+    sel: searchText(),
+    task: searchPick(['edit', 'new']),
+  }),
   loader: () => loadTexts('models'),
   component: lazyRouteComponent(() => import('./ModelsPage.tsx'), 'ModelsPage'),
 });

@@ -2,12 +2,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText } from '../../url/search.ts';
 
 export const pricesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/admin/prices',
-  validateSearch: defineSearch({}),
+  validateSearch: defineSearch({
+    servable: searchPick(['yes', 'no']),
+    published: searchPick(['yes', 'no']),
+    vendor: searchText(),
+    q: searchText(),
+    sel: searchText(),
+  }),
   loader: () => loadTexts('prices'),
   component: lazyRouteComponent(() => import('./PricesPage.tsx'), 'PricesPage'),
 });

@@ -2,12 +2,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText } from '../../url/search.ts';
 
 export const providersRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/admin/providers',
-  validateSearch: defineSearch({}),
+  validateSearch: defineSearch({
+    mode: searchPick(['live', 'test']),
+    state: searchPick(['on', 'off']),
+    q: searchText(),
+    sel: searchText(),
+    task: searchPick(['edit', 'new']),
+  }),
   loader: () => loadTexts('providers'),
   component: lazyRouteComponent(() => import('./ProvidersPage.tsx'), 'ProvidersPage'),
 });

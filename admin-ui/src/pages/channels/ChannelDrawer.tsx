@@ -1,0 +1,41 @@
+// Making or changing a channel. The drawer loads what the form chooses from and the saved
+// channel first.
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
+import { QueryView } from '../../states/QueryView.tsx';
+import { ChannelForm } from './ChannelForm.tsx';
+import { CHANNEL } from './channel-documents.ts';
+import { CHANNEL_CHOICES } from './channel-task-documents.ts';
+
+interface ChannelDrawerProps {
+  /** Absent makes a new channel. */
+  readonly id: string | undefined;
+  readonly onSaved: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+export function ChannelDrawer({ id, onSaved, onClose }: ChannelDrawerProps) {
+  const { t } = useTranslation('channels');
+  const choices = useQuery(CHANNEL_CHOICES);
+  const saved = useQuery(CHANNEL, {
+    variables: { id: id ?? '' },
+    skip: id === undefined,
+    fetchPolicy: 'network-only',
+  });
+  const isReady = id === undefined || (saved.data?.channel ?? undefined) !== undefined;
+  const done = { onSaved, onClose };
+  return choices.data !== undefined && isReady ? (
+    <ChannelForm choices={choices.data} channel={saved.data?.channel ?? undefined} {...done} />
+  ) : (
+    <TaskDrawer
+      opened
+      title={t(id === undefined ? 'create.title' : 'edit.title')}
+      onClose={onClose}
+    >
+      <QueryView data={undefined} error={choices.error ?? saved.error} refetch={choices.refetch}>
+        {() => null}
+      </QueryView>
+    </TaskDrawer>
+  );
+}
