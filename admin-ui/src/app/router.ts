@@ -3,7 +3,7 @@ import type { ApolloClient } from '@apollo/client';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { auditRoute } from '../pages/audit/audit.route.ts';
 import { channelsRoute } from '../pages/channels/channels.route.ts';
-import { customersRoute } from '../pages/customers/customers.route.ts';
+import { customerRoute, customersRoute } from '../pages/customers/customers.route.ts';
 import { fleetRoute } from '../pages/fleet/fleet.route.ts';
 import { ledgerRoute } from '../pages/ledger/ledger.route.ts';
 import { modelsRoute } from '../pages/models/models.route.ts';
@@ -56,6 +56,7 @@ const routeTree = rootRoute.addChildren([
     modelsRoute,
     pricesRoute,
     customersRoute,
+    customerRoute,
     ledgerRoute,
     fleetRoute,
     versionsRoute,

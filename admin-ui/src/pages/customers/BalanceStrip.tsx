@@ -1,0 +1,55 @@
+// The balance, what of it is free and what is in use, and both as one bar.
+import { useTranslation } from 'react-i18next';
+import { chooseMoneyStyle } from '../../format/money.ts';
+import { Money } from '../../marks/Money.tsx';
+import styles from './customers.module.css';
+import type { WalletDetail } from './WalletTab.tsx';
+
+export function BalanceStrip({ wallet }: { readonly wallet: WalletDetail }) {
+  const { t } = useTranslation('customers');
+  const { balanceNanoUsd, availableNanoUsd, inUseNanoUsd, leases } = wallet;
+  const style = chooseMoneyStyle([availableNanoUsd, inUseNanoUsd]);
+  const balance = Number(balanceNanoUsd);
+  const share = balance > 0 ? Math.min(1, Math.max(0, Number(availableNanoUsd) / balance)) : 0;
+  return (
+    <section className={styles.strip} aria-label={t('wallet.balance')}>
+      <dl className={styles.stripFigures}>
+        <div>
+          <dt>{t('wallet.balance')}</dt>
+          <dd className={styles.balance}>
+            <Money amount={balanceNanoUsd} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <span className={styles.key} data-part="free" />
+            {t('wallet.free')}
+          </dt>
+          <dd className={styles.part}>
+            <Money amount={availableNanoUsd} style={style} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <span className={styles.key} data-part="used" />
+            {t('wallet.inUse')}
+          </dt>
+          <dd className={styles.part}>
+            <Money amount={inUseNanoUsd} style={style} />
+            {leases.length === 0 ? null : (
+              <span className={styles.partNote}>
+                {t('wallet.leased', { count: leases.length })}
+              </span>
+            )}
+          </dd>
+        </div>
+      </dl>
+      <div className={styles.stripBar} aria-hidden="true">
+        {share > 0 ? <span data-part="free" style={{ flexGrow: share }} /> : null}
+        {balance > 0 && share < 1 ? (
+          <span data-part="used" style={{ flexGrow: 1 - share }} />
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+// The columns of the customers list, and its row on a phone.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseMoneyStyle } from '../../format/money.ts';
+import { Badge } from '../../marks/Badge.tsx';
+import { Count } from '../../marks/Count.tsx';
+import { Money } from '../../marks/Money.tsx';
+import { Age } from '../../marks/Time.tsx';
+import { NameCell, PhoneCell } from '../../table/cells.tsx';
+import type { Column } from '../../table/column.ts';
+import { type Customer, CustomerState } from './CustomerState.tsx';
+
+export function useCustomerColumns(rows: readonly Customer[]): readonly Column<Customer>[] {
+  const { t } = useTranslation(['customers', 'common']);
+  const style = useMemo(
+    () => chooseMoneyStyle(rows.map(({ account }) => account.wallet?.balanceNanoUsd ?? '0')),
+    [rows],
+  );
+  return useMemo(
+    () => [
+      {
+        id: 'email',
+        head: t('column.email'),
+        minWidth: 190,
+        sort: 'EMAIL',
+        cell: (row) => <NameCell name={row.email} note={row.name} />,
+      },
+      {
+        id: 'mode',
+        head: t('column.mode'),
+        width: 88,
+        cell: ({ account }) => <ModeBadge mode={account.mode} />,
+      },
+      {
+        id: 'group',
+        head: t('column.group'),
+        width: 132,
+        hideBelow: 760,
+        cell: ({ account }) => account.group.name,
+      },
+      {
+        id: 'state',
+        head: t('column.state'),
+        width: 176,
+        cell: (row) => <CustomerState customer={row} />,
+      },
+      {
+        id: 'keys',
+        head: t('column.keys'),
+        width: 72,
+        align: 'right',
+        hideBelow: 620,
+        cell: ({ account }) => <Count value={account.apiKeyCount} />,
+      },
+      {
+        id: 'inUse',
+        head: t('column.inUse'),
+        width: 124,
+        align: 'right',
+        hideBelow: 880,
+        cell: ({ account }) => <Money amount={account.wallet?.inUseNanoUsd} symbol={false} />,
+      },
+      {
+        id: 'balance',
+        head: t('column.balance'),
+        width: 132,
+        align: 'right',
+        cell: ({ account }) => (
+          <Money amount={account.wallet?.balanceNanoUsd} style={style} symbol={false} />
+        ),
+      },
+      {
+        id: 'seen',
+        head: t('column.lastSeen'),
+        width: 104,
+        align: 'right',
+        hideBelow: 700,
+        cell: ({ lastSeenAt }) => <Age at={lastSeenAt} />,
+      },
+      {
+        id: 'created',
+        head: t('column.created'),
+        width: 104,
+        align: 'right',
+        hideBelow: 1000,
+        sort: 'CREATED',
+        cell: ({ createdAt }) => <Age at={createdAt} />,
+      },
+    ],
+    [t, style],
+  );
+}
+
+export function ModeBadge({ mode }: { readonly mode: Customer['account']['mode'] }) {
+  const { t } = useTranslation('customers');
+  return <Badge outline={mode === 'live'}>{t(`mode.${mode}`)}</Badge>;
+}
+
+export function CustomerPhoneRow({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const { account } = customer;
+  return (
+    <PhoneCell
+      first={
+        <>
+          <strong>{customer.email}</strong>
+          <ModeBadge mode={account.mode} />
+        </>
+      }
+      second={
+        <>
+          <CustomerState customer={customer} withNote={false} />
+          <span className="muted">{t('keys.count', { count: account.apiKeyCount })}</span>
+          <Money amount={account.wallet?.balanceNanoUsd} />
+        </>
+      }
+    />
+  );
+}
