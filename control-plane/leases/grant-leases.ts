@@ -1,7 +1,7 @@
 // Answers a node's asks for money. The decision is the lease authority's; here it is written down
 // once, under the id of the ask, so that an ask that comes twice is answered the same.
 import * as v from 'valibot';
-import { type BootNonce, leaseIdOf, type NodeId, type PocketId } from '#contract/ids';
+import { type BootNonce, leaseIdOf, type NodeId } from '#contract/ids';
 import { decideGrant, type GrantDecision } from '#contract/lease-authority';
 import type { GrantAsk } from '#contract/lease-book';
 import type { GrantAnswer } from '#contract/lease-exchange';
@@ -160,9 +160,4 @@ function deniedAnswer(ask: GrantAsk, refusal: Refusal): GrantAnswer {
 
 function denied(ask: GrantAsk, refusal: Refusal): Granted {
   return { answer: deniedAnswer(ask, refusal), recall: [] };
-}
-
-/** Pockets named by asks, in locking order. */
-export function pocketsOf(asks: readonly GrantAsk[]): PocketId[] {
-  return [...new Set(asks.map((ask) => ask.pocketId))].sort();
 }

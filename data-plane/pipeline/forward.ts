@@ -11,13 +11,14 @@ import type { RuntimeChannel } from '../routing/runtime-table.ts';
 import { blamesChannel, type Failure } from '../upstream/failure.ts';
 import { CHAT_PATH, renderChat } from '../wire/chat-completions.ts';
 import { answerError, commonHeaders } from './answer.ts';
-import { describeAttempt, parkedCharge, UNCHARGED } from './attempt-record.ts';
+import { describeAttempt } from './attempt-record.ts';
 import { ClientStream } from './client-stream.ts';
+import { allFailed, answered, brokenOff, type EndingFacts, parked, refused } from './endings.ts';
 import type { Reserved } from './exchange.ts';
 import type { NodeContext } from './node-context.ts';
 import type { OpenRequest } from './open-requests.ts';
 import { AnswerReader, type AnswerSink } from './read-answer.ts';
-import { estimate, eventOf, priceMeasured } from './settle.ts';
+import { estimate, eventOf } from './settle.ts';
 
 /** The status in the record of a call whose client left before it had an answer. */
 const CLIENT_GONE_STATUS = 499;
@@ -148,7 +149,7 @@ export class Forward implements AnswerSink, OpenRequest {
   private tryNext(): void {
     for (;;) {
       const planned = this.reserved.attempts[this.next++];
-      if (!planned) return this.refuse(this.allFailed());
+      if (!planned) return this.refuse(allFailed(this.reserved, this.records.length));
       const channel = this.reserved.table.channelOf(planned.channelId);
       if (!channel) continue;
       // A tripped channel that another request is probing is passed over while others are left.
@@ -193,49 +194,21 @@ export class Forward implements AnswerSink, OpenRequest {
     });
   }
 
-  /** What is to be reported if this process dies before the attempt ends. */
   private parkedEvent(running: Running) {
-    const { reader } = running;
     const record = describeAttempt(this.reserved, running, {
       outcome: 'parked',
       failure: undefined,
     });
-    return eventOf(this.reserved, [...this.records, record], {
-      outcome: 'parked',
-      status: 0,
-      errorCode: null,
-      clientGone: false,
-      charged: parkedCharge(this.reserved, reader.channel, this.node.ratios),
-      channelId: reader.channel.id,
-      ttftMs: null,
-    });
+    const ending = parked(this.node, this.reserved, running.reader);
+    return eventOf(this.reserved, [...this.records, record], { ...ending, clientGone: false });
   }
 
   private succeed(): void {
     const running = this.endAttempt('answered', undefined);
     if (!running) return;
-    const { reader } = running;
-    this.node.breakers.succeed(reader.channel.id);
-    const measured = reader.measured();
-    if (measured.usage) this.learn(measured.usage, measured.outputChars);
-    this.finish({
-      outcome: 'settled',
-      status: this.gone ? CLIENT_GONE_STATUS : 200,
-      errorCode: null,
-      charged: priceMeasured(this.reserved, this.node.ratios, { ...measured, billable: true }),
-      channelId: reader.channel.id,
-      ttftMs: this.ttftOf(reader),
-    });
-  }
-
-  private learn(usage: { inputTotal: number; outputTotal: number }, outputChars: number): void {
-    const { model, ask } = this.reserved;
-    this.node.ratios.learn(model.id, {
-      inputBytes: ask.body.length,
-      inputTokens: usage.inputTotal,
-      outputBytes: outputChars,
-      outputTokens: usage.outputTotal,
-    });
+    this.node.breakers.succeed(running.reader.channel.id);
+    const status = this.gone ? CLIENT_GONE_STATUS : 200;
+    this.finish(answered(this.node, this.reserved, running.reader, status));
   }
 
   /** The upstream broke off after the client had events of it. */
@@ -249,16 +222,7 @@ export class Forward implements AnswerSink, OpenRequest {
   }
 
   private finishPartial(reader: AnswerReader, status: number, errorCode: string | null): void {
-    const measured = reader.measured();
-    const paid = measured.usage !== undefined || measured.billable;
-    this.finish({
-      outcome: paid ? 'settled' : 'void',
-      status,
-      errorCode,
-      charged: paid ? priceMeasured(this.reserved, this.node.ratios, measured) : UNCHARGED,
-      channelId: reader.channel.id,
-      ttftMs: this.ttftOf(reader),
-    });
+    this.finish(brokenOff(this.node, this.reserved, reader, { status, errorCode }));
   }
 
   /** Ends without an answer; nothing is charged. */
@@ -268,24 +232,7 @@ export class Forward implements AnswerSink, OpenRequest {
       this.client?.stop();
       answerError(this.reserved.response, this.id, error);
     }
-    this.finish({
-      outcome: 'void',
-      status: statusOf(error),
-      errorCode: codeOf(error),
-      charged: UNCHARGED,
-      channelId: null,
-      ttftMs: null,
-    });
-  }
-
-  private allFailed(): GatewayError {
-    const count = this.records.length;
-    const tried = count === 1 ? 'The one attempt' : `All ${count} attempts`;
-    return gatewayError(
-      'all_upstreams_failed',
-      `${tried} to reach an upstream for ${this.reserved.ask.model} failed. Try again in a moment or choose another model.`,
-      { retryAfterSeconds: 1 },
-    );
+    this.finish(refused(error));
   }
 
   /** The client has gone: by the channel's rule its answer is read to the end, or cut off. */
@@ -319,11 +266,7 @@ export class Forward implements AnswerSink, OpenRequest {
     return running;
   }
 
-  private ttftOf(reader: AnswerReader): number | null {
-    return reader.firstMs === undefined ? null : Math.round(reader.firstMs - this.startedMs);
-  }
-
-  private finish(ending: Omit<Parameters<typeof eventOf>[2], 'clientGone'>): void {
+  private finish(ending: EndingFacts): void {
     if (this.over) return;
     this.over = true;
     this.client?.stop();
