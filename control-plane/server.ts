@@ -1,8 +1,8 @@
 // The north port: GraphQL, health and the admin UI's static files, on plain node:http.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { answerHealth, type Readiness } from '#platform/http-health';
+import { listenOn } from '#platform/listen';
 import { startApollo } from './graphql/apollo.ts';
 import type { Services } from './graphql/context.ts';
 import { answerGraphql, type GraphqlEndpoint } from './graphql/endpoint.ts';
@@ -47,10 +47,10 @@ export async function startNorthServer(options: NorthOptions): Promise<NorthServ
   );
   server.maxHeadersCount = MAX_HEADERS;
   server.maxConnections = MAX_CONNECTIONS;
-  server.listen(services.config.northPort, services.config.host);
-  await once(server, 'listening');
+  const { host, northPort } = services.config;
+  const port = await listenOn(server, { host, port: northPort, variable: 'TOLLGATE_NORTH_PORT' });
   return {
-    url: urlOf(services.config.host, server.address()),
+    url: urlOf(host, port),
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -76,8 +76,6 @@ async function route(
   await answerStatic(options.files, path, { request, response });
 }
 
-function urlOf(host: string, address: AddressInfo | string | null): string {
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,12 +1,12 @@
 // The south port: nodes enrol here and hold their streams. Every control plane listens; the one that
 // leads serves, the others say where it is.
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Secret } from '#contract/secret';
 import { FRAME_BYTES } from '#contract/sync-messages';
 import { answerHealth } from '#platform/http-health';
+import { listenOn } from '#platform/listen';
 import type { ChannelTester } from '../channels/channel-tester.ts';
 import { CONFIGURATION_CHANNEL, KEYRING_CHANNEL } from '../database/changes.ts';
 import { FUNDS_CHANNEL } from '../ledger/notify-funds.ts';
@@ -50,8 +50,7 @@ export async function startSouth(options: SouthOptions): Promise<South> {
   http.on('request', (request, response) => void route(request, response, enrol));
   const sockets = acceptStreams(options, () => desk);
   http.on('upgrade', sockets.upgrade);
-  http.listen(place.port, place.host);
-  await once(http, 'listening');
+  await listenOn(http, { ...place, variable: 'TOLLGATE_SOUTH_PORT' });
   const url = southUrl(place, http.address());
   const listener = new ChangeListener(
     database,
