@@ -41,9 +41,10 @@ export const plainFetch = (async (url: string | URL, init: RequestInit = {}) =>
     const sent = request(url, { method: init.method ?? 'GET', headers, agent: false });
     sent.on('error', reject);
     sent.on('response', (answer) => {
-      const fields = Object.entries(answer.headers).map(([k, v]) => [k, String(v)] as const);
+      const fields = new Headers();
+      for (const [name, value] of Object.entries(answer.headers)) fields.set(name, String(value));
       const body = Readable.toWeb(answer) as ReadableStream<Uint8Array>;
-      resolve(new Response(body, { status: answer.statusCode ?? 0, headers: [...fields] }));
+      resolve(new Response(body, { status: answer.statusCode ?? 0, headers: fields }));
     });
     if (typeof init.body === 'string') sent.write(init.body);
     // A request that announces more than it sends stays open: that is the caller's point.
