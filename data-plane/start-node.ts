@@ -18,6 +18,7 @@ import { OpenRequests } from './pipeline/open-requests.ts';
 import { runProbe } from './pipeline/run-probe.ts';
 import { lockFolder } from './platform/folder-lock.ts';
 import type { Lifecycle } from './platform/lifecycle.ts';
+import { listenOn } from './platform/listen.ts';
 import type { Logger } from './platform/logger.ts';
 import { StartRefused } from './platform/start-refused.ts';
 import { CircuitBreakers } from './routing/circuit-breakers.ts';
@@ -210,9 +211,11 @@ async function listen(
     () => node.desk.markProgress(node.open.marks(performance.now())),
     PROGRESS_MS,
   );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port: config.port, host: config.host, reusePort: config.sharePort }, resolve);
+  const port = await listenOn(server, {
+    host: config.host,
+    port: config.port,
+    variable: 'TOLLGATE_DATA_PORT',
+    reusePort: config.sharePort,
   });
   lifecycle.add('control stream', () => sync.stop());
   lifecycle.add('money', async () => {
@@ -230,8 +233,7 @@ async function listen(
     await settleRequests(node, config.stopDeadlineMs);
     server.closeAllConnections();
   });
-  const address = server.address();
-  return { port: typeof address === 'object' && address ? address.port : config.port };
+  return { port };
 }
 
 async function settleRequests(node: NodeContext, deadlineMs: number): Promise<void> {
