@@ -23,12 +23,16 @@ export function OverviewFigures({ totals, previous }: OverviewFiguresProps) {
   const { money } = totals;
   const tokens = totals.inputTokens + totals.outputTokens;
   const versus = (change: string | undefined): ReactNode =>
-    change === undefined ? t('figure.none') : t('figure.versusPrevious', { change });
+    change === undefined ? '\u00a0' : t('figure.versusPrevious', { change });
   return (
     <Figures>
       <Figure
         label={t('figure.requests')}
-        note={versus(printChange(totals.requests, previous.requests))}
+        note={
+          previous.requests === 0
+            ? t('figure.none')
+            : versus(printChange(totals.requests, previous.requests))
+        }
       >
         <Count value={totals.requests} />
       </Figure>

@@ -7,7 +7,9 @@ import { Fact, Facts, Section } from '../../frame/Section.tsx';
 import type { RequestQuery } from '../../generated/requests/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Dash } from '../../marks/Dash.tsx';
+import { joinClasses } from '../../marks/join-classes.ts';
 import { ClockTime } from '../../marks/Time.tsx';
+import styles from './requests.module.css';
 
 export type RequestDetail = NonNullable<RequestQuery['usageRecord']>;
 
@@ -60,7 +62,7 @@ export function RequestFacts({ request }: { readonly request: RequestDetail }) {
         )}
       </Facts>
       {notes.length === 0 ? null : (
-        <p className="muted">
+        <p className={joinClasses('muted', styles.notes)}>
           {t('peek.notes')}: {notes}
         </p>
       )}
@@ -74,7 +76,12 @@ function CustomerLink({ request }: { readonly request: RequestDetail }) {
     return <Dash />;
   }
   return (
-    <Link to="/admin/requests" search={{ customer: accountName ?? accountId }}>
+    <Link
+      to="/admin/requests"
+      search={{ customer: accountName ?? accountId }}
+      className={styles.customer ?? ''}
+      title={accountName ?? accountId}
+    >
       {accountName ?? accountId}
     </Link>
   );

@@ -6,6 +6,7 @@ import type { RequestsQuery } from '../../generated/requests/graphql.ts';
 import { StatusCodeBadge } from '../../marks/Badge.tsx';
 import { Count } from '../../marks/Count.tsx';
 import { Dash } from '../../marks/Dash.tsx';
+import { joinClasses } from '../../marks/join-classes.ts';
 import { Money } from '../../marks/Money.tsx';
 import { ClockTime, Instant } from '../../marks/Time.tsx';
 import { PhoneCell } from '../../table/cells.tsx';
@@ -24,13 +25,13 @@ export function useRequestColumns(lengthMs: number): readonly Column<RequestRow>
       {
         id: 'time',
         head: t('table.time'),
-        width: 118,
+        width: 114,
         cell: (row) => <RowTime row={row} lengthMs={lengthMs} />,
       },
       {
         id: 'model',
         head: t('table.model'),
-        minWidth: 100,
+        minWidth: 92,
         cell: (row) => <span className="strong">{row.modelSlug ?? row.askedModel}</span>,
       },
       {
@@ -120,8 +121,10 @@ function ChannelCell({ row }: RowProps) {
   const { t } = useTranslation('requests');
   const before = row.attemptCount - 1;
   return (
-    <span className="secondary">
-      {row.channelName ?? (row.attemptCount === 0 ? <Dash /> : t('peek.deletedChannel'))}
+    <span className={joinClasses('secondary', styles.tried)}>
+      <span>
+        {row.channelName ?? (row.attemptCount === 0 ? <Dash /> : t('peek.deletedChannel'))}
+      </span>
       {before > 0 ? (
         <span className={styles.more} title={t('table.moreAttempts', { count: before })}>
           +{before}
