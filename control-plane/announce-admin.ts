@@ -3,9 +3,9 @@
 import type { NewAdmin } from './first-start.ts';
 
 /** Prints for a person; nothing when the password came from the environment. */
-export function announceAdmin(admin: NewAdmin | undefined, url: string): void {
-  if (admin?.oneTimePassword === undefined) return;
+export function announceAdmin({ email, oneTimePassword }: NewAdmin): void {
+  if (oneTimePassword === undefined) return;
   process.stdout.write(
-    `\nThe first admin, shown once:\n  ${url}\n  e-mail             ${admin.email}\n  one-time password  ${admin.oneTimePassword}\n\n`,
+    `\nThe first admin, shown once:\n  e-mail             ${email}\n  one-time password  ${oneTimePassword}\n\n`,
   );
 }

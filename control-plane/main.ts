@@ -17,8 +17,7 @@ const log = createLogger({ fields: { plane: 'control' } });
 const lifecycle = createLifecycle({ log, deadlineMs: STOP_DEADLINE_MS });
 stopOnSignals(lifecycle, log);
 try {
-  const plane = await startControlPlane({ config, log, lifecycle });
-  announceAdmin(plane.firstStart.admin, plane.northUrl);
+  const plane = await startControlPlane({ config, log, lifecycle, onAdmin: announceAdmin });
   log.info('control-plane.ready', { northUrl: plane.northUrl, southUrl: plane.southUrl });
 } catch (error) {
   await lifecycle.stop();

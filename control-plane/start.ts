@@ -12,7 +12,7 @@ import type { ControlConfig } from './config.ts';
 import type { DatabaseLocation } from './database/connection.ts';
 import { type Database, migrate, openDatabase, withStartLock } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
-import { completeFirstStart, DEFAULT_ADMIN_EMAIL, type FirstStart } from './first-start.ts';
+import { completeFirstStart, DEFAULT_ADMIN_EMAIL, type NewAdmin } from './first-start.ts';
 import type { Services } from './graphql/context.ts';
 import { createBatchHandler } from './leases/create-batch-handler.ts';
 import { deriveKeys } from './security/derived-keys.ts';
@@ -27,7 +27,6 @@ export interface ControlPlane {
   readonly northUrl: string;
   /** Where nodes dial. */
   readonly southUrl: string;
-  readonly firstStart: FirstStart;
 }
 
 export interface StartOptions {
@@ -35,6 +34,8 @@ export interface StartOptions {
   readonly log: Logger;
   readonly lifecycle: Lifecycle;
   readonly now?: () => Date;
+  /** Told as soon as there is a first admin: what fails afterwards must not lose the password. */
+  readonly onAdmin: (admin: NewAdmin) => void;
 }
 
 /** Starts the control plane, or throws StartRefused with what to do. */
@@ -42,7 +43,7 @@ export async function startControlPlane(options: StartOptions): Promise<ControlP
   const { config, log, lifecycle } = options;
   const now = options.now ?? (() => new Date());
   const { database, services: base } = await openServices(options, now);
-  const firstStart = await withStartLock(database, async () => {
+  const { admin } = await withStartLock(database, async () => {
     await migrate(database);
     return completeFirstStart({
       database,
@@ -51,6 +52,7 @@ export async function startControlPlane(options: StartOptions): Promise<ControlP
       adminPassword: config.adminPassword?.reveal(),
     });
   });
+  if (admin !== undefined) options.onAdmin(admin);
   const ending = startEndingTokens(database, log, now);
   lifecycle.add('ending of rotated tokens', () => ending.stop());
   const south = await startMoney(options, base);
@@ -61,7 +63,7 @@ export async function startControlPlane(options: StartOptions): Promise<ControlP
     files: await listStaticFiles(adminUiFolder()),
   });
   lifecycle.add('north port', () => north.stop());
-  return { services, northUrl: north.url, southUrl: south.url, firstStart };
+  return { services, northUrl: north.url, southUrl: south.url };
 }
 
 /** The south port with its leader's work, and the poster, which any control plane may run. */
@@ -102,8 +104,11 @@ async function openServices(
   return { database, services: { database, config, keys: keys.value, log, now } };
 }
 
-async function locateDatabase(options: StartOptions): Promise<DatabaseLocation> {
-  const { config, log, lifecycle } = options;
+async function locateDatabase({
+  config,
+  log,
+  lifecycle,
+}: Pick<StartOptions, 'config' | 'log' | 'lifecycle'>): Promise<DatabaseLocation> {
   if (config.databaseUrl !== undefined) {
     return { kind: 'url', url: config.databaseUrl, directUrl: config.databaseDirectUrl };
   }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { EnvSource } from '#platform/env';
 import type { Lifecycle } from '#platform/lifecycle';
 import { bigintColumn, decodeFirst } from '../database/decode.ts';
+import type { NewAdmin } from '../first-start.ts';
 import type { Services } from '../graphql/context.ts';
 import { ensureSecretFile } from '../security/secret-key-file.ts';
 import { type ControlPlane, startControlPlane } from '../start.ts';
@@ -37,10 +38,15 @@ export async function runStandalone(parts: StandaloneParts): Promise<void> {
   const nodeToken =
     config.control.nodeToken ?? (await ensureSecretFile(config.control.dataDir, 'node.token'));
   const control = { ...config.control, nodeToken };
-  const plane = await startControlPlane({ config: control, log: logs.log, lifecycle });
-  const { admin } = plane.firstStart;
+  const made: { admin?: NewAdmin } = {};
   let announced = false;
   try {
+    const plane = await startControlPlane({
+      ...{ config: control, log: logs.log, lifecycle },
+      onAdmin: (created) => {
+        made.admin = created;
+      },
+    });
     const demo = await startDemo(parts, plane);
     const nodes = await startDataPlanes({
       ...{ ...parts, nodeToken },
@@ -51,14 +57,14 @@ export async function runStandalone(parts: StandaloneParts): Promise<void> {
     const { host } = control;
     const northUrl = reachable(host, Number(new URL(plane.northUrl).port));
     const dataUrl = reachable(host, nodes.port);
-    tell(describeAddresses({ northUrl, dataUrl }, admin));
+    tell(describeAddresses({ northUrl, dataUrl }, made.admin));
     announced = true;
     if (demo !== undefined) tell(await describeDemo(parts, plane, { demo, dataUrl }));
     tell(describeStop(logs.folder));
     logs.log.info('standalone.ready', { northUrl, dataUrl });
   } finally {
     // The password exists nowhere else, so a start that fails half-way shows it all the same.
-    if (admin !== undefined && !announced) tell(describeAdmin(admin).join('\n'));
+    if (made.admin !== undefined && !announced) tell(describeAdmin(made.admin).join('\n'));
   }
 }
 
