@@ -13,6 +13,7 @@ import { type Database, migrate, openDatabase } from '../../control-plane/databa
 import { inTransaction } from '../../control-plane/database/unit-of-work.ts';
 import { ensureInstallation } from '../../control-plane/installation.ts';
 import { createBatchHandler } from '../../control-plane/leases/create-batch-handler.ts';
+import type { BatchHandler } from '../../control-plane/sync/batch-handler.ts';
 import { type South, startSouth } from '../../control-plane/sync/start-south.ts';
 import { openSnapshotStore } from '../../data-plane/routing/snapshot-store.ts';
 import { createEnrol } from '../../data-plane/sync/enrol-node.ts';
@@ -30,7 +31,7 @@ export interface Plane {
   readonly database: Database;
   readonly sealingKey: Buffer;
   /** Starts one more control plane on the same database. */
-  startSouth(log?: Logger): Promise<South>;
+  startSouth(batchHandler?: BatchHandler): Promise<South>;
   stop(): Promise<void>;
 }
 
@@ -45,14 +46,14 @@ export async function openPlane(): Promise<Plane> {
   return {
     database,
     sealingKey,
-    startSouth: async (log = createSilentLogger()) => {
+    startSouth: async (batchHandler = createBatchHandler(database)) => {
       const south = await startSouth({
         database,
         sealingKey,
-        log,
+        log: createSilentLogger(),
         place: { host: '127.0.0.1', port: 0 },
         nodeToken: new Secret(NODE_TOKEN),
-        batchHandler: createBatchHandler(database),
+        batchHandler,
       });
       souths.push(south);
       return south;
