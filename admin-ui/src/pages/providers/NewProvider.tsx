@@ -1,7 +1,7 @@
 // Adding a provider: choose a vendor that is known or write one, then its credential in
 // the same step.
 import { useQuery } from '@apollo/client/react';
-import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
@@ -13,7 +13,6 @@ import { Segments } from '../../frame/Segments.tsx';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
 import { showNotice } from '../../states/show-notice.tsx';
-import { PresetChoice } from './PresetChoice.tsx';
 import { CREATE_CREDENTIAL, CREATE_PROVIDER, PRESETS } from './provider-documents.ts';
 import styles from './providers.module.css';
 
@@ -64,6 +63,15 @@ export function NewProvider({ onSaved, onClose }: NewProviderProps) {
     );
     onSaved(id);
   };
+  const known = presets.data?.providerPresets ?? [];
+  const chosen = form.getValues().baseUrl;
+  const pick = (url: string | null): void => {
+    const preset = known.find(({ baseUrl }) => baseUrl === url);
+    if (preset !== undefined) {
+      const { name, vendor, baseUrl } = preset;
+      form.setValues({ name, vendor, baseUrl });
+    }
+  };
   return (
     <TaskDrawer
       opened
@@ -85,15 +93,19 @@ export function NewProvider({ onSaved, onClose }: NewProviderProps) {
         </>
       }
     >
-      <Section title={t('create.vendor')} note={t('create.vendorNote')}>
-        <PresetChoice
-          presets={presets.data?.providerPresets ?? []}
-          baseUrl={form.getValues().baseUrl}
-          onPick={({ name, vendor, baseUrl }) => form.setValues({ name, vendor, baseUrl })}
-        />
-      </Section>
       <Section title={t('form.title')}>
         <form id={FORM_ID} className={styles.form} noValidate onSubmit={submit(save)}>
+          <Select
+            label={t('create.vendor')}
+            description={t('create.vendorNote')}
+            placeholder={t('create.vendorHint')}
+            searchable
+            maxDropdownHeight={320}
+            data-autofocus
+            data={known.map(({ name, baseUrl }) => ({ value: baseUrl, label: name }))}
+            value={known.some(({ baseUrl }) => baseUrl === chosen) ? chosen : null}
+            onChange={pick}
+          />
           <div className={styles.pair}>
             <TextInput label={t('form.name')} {...form.getInputProps('name')} />
             <TextInput label={t('form.vendor')} {...form.getInputProps('vendor')} />

@@ -1,0 +1,95 @@
+// The bar while prices are edited: what each edit makes of the billable price, the fault of
+// the last try, and the two ways out.
+import { useTranslation } from 'react-i18next';
+import { ConflictDialog } from '../../dialogs/ConflictDialog.tsx';
+import { moneyToField } from '../../format/money.ts';
+import { SaveBar } from '../../frame/SaveBar.tsx';
+import { ProblemNote } from '../../states/ProblemNote.tsx';
+import { BUCKETS, billableUsd, changeText, NO_DRAFT, readNextPrice } from './price-draft.ts';
+import styles from './prices.module.css';
+import type { EditedPrice, PriceDrafts } from './use-price-drafts.ts';
+
+interface PriceSaveBarProps {
+  readonly drafts: PriceDrafts;
+  readonly feePpm: number;
+}
+
+const MOST_SHOWN = 3;
+
+export function PriceSaveBar({ drafts, feePpm }: PriceSaveBarProps) {
+  const { t } = useTranslation('prices');
+  const edits = [...drafts.edited.values()];
+  const rest = edits.length - MOST_SHOWN;
+  const { clash } = drafts;
+  if (edits.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <SaveBar
+        effect={
+          <span className={styles.effects}>
+            {edits.slice(0, MOST_SHOWN).map((one) => (
+              <PriceEffect key={one.model.id} edited={one} feePpm={feePpm} />
+            ))}
+            {rest > 0 ? <span className="muted">{t('effect.more', { count: rest })}</span> : null}
+            <ProblemNote problem={drafts.problem} />
+          </span>
+        }
+        saveLabel={t('save', { count: edits.length })}
+        busy={drafts.busy}
+        onDiscard={drafts.discard}
+        onSave={() => void drafts.saveAll()}
+      />
+      {clash === undefined ? null : (
+        <ConflictDialog
+          opened
+          name={clash.model.slug}
+          fields={BUCKETS.map((bucket) => ({
+            label: t(`bucket.${bucket}`),
+            base: moneyToField(clash.model.price?.[bucket]),
+            mine: moneyToField(readNextPrice(clash.model.price, clash.draft)[bucket]),
+            theirs: moneyToField(readNextPrice(clash.theirs.price, NO_DRAFT)[bucket]),
+          }))}
+          busy={drafts.busy}
+          onTakeTheirs={drafts.takeTheirs}
+          onKeepMine={drafts.keepMine}
+          onClose={drafts.leaveClash}
+        />
+      )}
+    </>
+  );
+}
+
+interface PriceEffectProps {
+  readonly edited: EditedPrice;
+  readonly feePpm: number;
+}
+
+function PriceEffect({ edited, feePpm }: PriceEffectProps) {
+  const { t } = useTranslation('prices');
+  const { model, draft } = edited;
+  const before = readNextPrice(model.price, NO_DRAFT);
+  const after = readNextPrice(model.price, draft);
+  const factors = { feePpm, modelPpm: model.multiplierPpm };
+  const print = (nano: string | null): string =>
+    nano === null ? t('effect.nothing') : billableUsd(nano, factors);
+  return (
+    <span>
+      <span className="strong">{model.slug}</span>{' '}
+      {BUCKETS.filter((bucket) => before[bucket] !== after[bucket]).map((bucket) => (
+        <span key={bucket}>
+          {t('effect.change', {
+            bucket: t(`bucket.${bucket}`),
+            from: print(before[bucket]),
+            to: print(after[bucket]),
+          })}{' '}
+          <span className="muted">{changeText(before[bucket], after[bucket])}</span>{' '}
+        </span>
+      ))}
+      {JSON.stringify(before.perSecond) === JSON.stringify(after.perSecond)
+        ? null
+        : t('effect.seconds')}
+    </span>
+  );
+}
