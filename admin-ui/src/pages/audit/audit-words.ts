@@ -1,0 +1,21 @@
+// The kinds of things that the audit trail names; each has its word in the texts.
+export const OBJECT_KINDS = [
+  'account',
+  'api_key',
+  'automation_token',
+  'channel',
+  'credential',
+  'family',
+  'installation',
+  'model',
+  'node',
+  'price',
+  'profile',
+  'provider',
+  'session',
+  'settings',
+  'test_money',
+  'user',
+  'user_group',
+  'wallet',
+] as const;
