@@ -2,9 +2,10 @@
 // PostgreSQL, one data plane alone on the measured core, a funded wallet, and a channel to the
 // bench's upstream under which the model has another name.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { System } from '../harness/system.ts';
+import { postChat } from '../harness/caller.ts';
+import { System, waitFor } from '../harness/system.ts';
 import { MEASURED_CORE, pin } from './machine.ts';
-import { MODEL, UPSTREAM_KEY } from './requests.ts';
+import { MODEL, SMALL_BODY, UPSTREAM_KEY } from './requests.ts';
 import { CHAT_PATH, type Target } from './target.ts';
 
 export interface ProductOptions {
@@ -75,6 +76,7 @@ function makeTarget(running: System, token: string, { controlRuns }: ProductOpti
       await node.program.stop();
       await node.restart();
       await node.untilReady();
+      await untilServing(node.url, token);
       pin(node.program.pid, MEASURED_CORE);
     },
     hush: () => {
@@ -83,6 +85,14 @@ function makeTarget(running: System, token: string, { controlRuns }: ProductOpti
     wake: () => running.control.signal('SIGCONT'),
     settle: () => untilReported(running),
   };
+}
+
+/** A node is ready by its snapshot, and has money to lend only once the control plane answers it. */
+async function untilServing(url: string, token: string): Promise<void> {
+  await waitFor(async () => {
+    const { status } = await postChat(url, token, SMALL_BODY);
+    return status === 200;
+  }, 'the restarted node serves');
 }
 
 /**
