@@ -17,7 +17,10 @@ export function createApolloClient(onFailure: (failure: Failure) => void): Apoll
   });
   return new ApolloClient({
     link: ApolloLink.from([errors, http]),
-    cache: new InMemoryCache({ typePolicies: { Query: { fields: listFieldPolicies() } } }),
+    cache: new InMemoryCache({
+      // `Me` has no id: two queries of it keep each other's fields.
+      typePolicies: { Query: { fields: listFieldPolicies() }, Me: { merge: true } },
+    }),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
     },

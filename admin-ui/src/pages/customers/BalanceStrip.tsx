@@ -7,7 +7,8 @@ import type { WalletDetail } from './WalletTab.tsx';
 
 export function BalanceStrip({ wallet }: { readonly wallet: WalletDetail }) {
   const { t } = useTranslation('customers');
-  const { balanceNanoUsd, availableNanoUsd, inUseNanoUsd, leases } = wallet;
+  const { balanceNanoUsd, availableNanoUsd, inUseNanoUsd } = wallet;
+  const leases = wallet.leases.filter(({ outstandingNanoUsd }) => outstandingNanoUsd !== '0');
   const style = chooseMoneyStyle([availableNanoUsd, inUseNanoUsd]);
   const balance = Number(balanceNanoUsd);
   const share = balance > 0 ? Math.min(1, Math.max(0, Number(availableNanoUsd) / balance)) : 0;

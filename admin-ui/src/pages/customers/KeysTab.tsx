@@ -149,8 +149,8 @@ function useKeyColumns(actions: KeyActions | undefined): readonly Column<ApiKey>
         : [
             {
               id: 'actions',
-              head: '',
-              width: 62,
+              head: t('column.actions'),
+              width: 84,
               align: 'right' as const,
               cell: (key: ApiKey) => <KeyMenu apiKey={key} {...actions} />,
             },

@@ -78,7 +78,8 @@ function AccountFacts({ customer, wallet }: AccountFactsProps) {
 
 function Leases({ wallet }: { readonly wallet: WalletDetail }) {
   const { t } = useTranslation('customers');
-  const { leases, heldNanoUsd } = wallet;
+  const { heldNanoUsd } = wallet;
+  const leases = wallet.leases.filter(({ outstandingNanoUsd }) => outstandingNanoUsd !== '0');
   const style = chooseMoneyStyle([
     heldNanoUsd,
     ...leases.map(({ outstandingNanoUsd }) => outstandingNanoUsd),

@@ -1,0 +1,98 @@
+// Families: named sets of models, which key scopes refer to.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRight } from '../../data/session.ts';
+import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
+import type { FamiliesQuery } from '../../generated/settings/graphql.ts';
+import { Count } from '../../marks/Count.tsx';
+import { EmptyState } from '../../states/EmptyState.tsx';
+import { NameCell, PhoneCell } from '../../table/cells.tsx';
+import type { Column } from '../../table/column.ts';
+import { DataTable } from '../../table/DataTable.tsx';
+import { FamilyDrawer } from './FamilyDrawer.tsx';
+import { FAMILIES } from './list-documents.ts';
+import { PartHead } from './PartHead.tsx';
+import { usePart } from './use-part.ts';
+
+export type Family = FamiliesQuery['families']['nodes'][number];
+
+export function FamiliesPart() {
+  const { t } = useTranslation('settings');
+  const part = usePart('families');
+  const canWrite = useRight('writeCatalog');
+  const list = usePages(FAMILIES, { first: PAGE_SIZE }, { pick: (data) => data.families });
+  const columns = useMemo<readonly Column<Family>[]>(
+    () => [
+      {
+        id: 'name',
+        head: t('family.name'),
+        minWidth: 180,
+        cell: ({ name, slug }) => (
+          <NameCell name={name} note={<span className="mono">{slug}</span>} />
+        ),
+      },
+      {
+        id: 'models',
+        head: t('family.models'),
+        width: 110,
+        align: 'right',
+        cell: ({ modelCount }) => <Count value={modelCount} />,
+      },
+      {
+        id: 'position',
+        head: t('family.position'),
+        width: 110,
+        align: 'right',
+        hideBelow: 560,
+        cell: ({ position }) => position,
+      },
+    ],
+    [t],
+  );
+  const edited = list.rows.find(({ slug }) => slug === part.sel);
+  return (
+    <>
+      <PartHead
+        help={t('family.help')}
+        button={t('family.new')}
+        onNew={canWrite ? part.openNew : undefined}
+      />
+      <DataTable
+        label={t('part.families')}
+        columns={columns}
+        rows={list.rows}
+        rowKey={({ slug }) => slug}
+        rowName={({ name }) => name}
+        density="double"
+        {...(canWrite ? { onOpen: ({ slug }: Family) => part.openRow(slug) } : {})}
+        openKey={part.sel}
+        loading={list.loading}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        totalCount={list.totalCount}
+        hasMore={list.hasMore}
+        loadingMore={list.loadingMore}
+        onLoadMore={() => void list.loadMore()}
+        phoneRow={(family) => (
+          <PhoneCell
+            first={
+              <>
+                <strong>{family.name}</strong>
+                <Count value={family.modelCount} />
+              </>
+            }
+            second={<span className="mono muted">{family.slug}</span>}
+          />
+        )}
+        empty={<EmptyState title={t('family.empty')} />}
+      />
+      {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
+        <FamilyDrawer
+          key={part.sel ?? 'new'}
+          family={part.task === 'edit' ? edited : undefined}
+          onClose={part.close}
+        />
+      ) : null}
+    </>
+  );
+}
