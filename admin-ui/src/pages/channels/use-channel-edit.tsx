@@ -1,14 +1,18 @@
 // Changes made in a row: saved at once with a way back, never over somebody else's change.
 import { useApolloClient } from '@apollo/client/react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { useConflict } from '../../data/use-conflict.ts';
 import { useProblemText } from '../../data/use-problem-text.ts';
-import { ConflictDialog } from '../../dialogs/ConflictDialog.tsx';
 import { showNotice } from '../../states/show-notice.tsx';
 import { CHANNEL, UPDATE_CHANNEL } from './channel-documents.ts';
 import type { Channel } from './channel-view.ts';
+
+// Conflicts are rare; the dialog is fetched when there is one.
+const ConflictDialog = lazy(async () => ({
+  default: (await import('../../dialogs/ConflictDialog.tsx')).ConflictDialog,
+}));
 
 export type ChannelChange = Partial<Pick<Channel, 'priority' | 'weight' | 'enabled'>>;
 
@@ -89,20 +93,22 @@ export function useChannelEdit(refetch: readonly string[]): ChannelEdit {
   };
   const dialog =
     theirs === undefined || pending === undefined ? null : (
-      <ConflictDialog
-        opened
-        name={theirs.name}
-        fields={KEYS.map((key) => ({
-          label: t(`field.${key}`),
-          base: print(pending.channel, key),
-          mine: print({ ...pending.channel, ...pending.change }, key),
-          theirs: print(theirs, key),
-        }))}
-        busy={update.busy}
-        onTakeTheirs={leave}
-        onClose={leave}
-        onKeepMine={() => void save(theirs, pending.change, 'do')}
-      />
+      <Suspense fallback={null}>
+        <ConflictDialog
+          opened
+          name={theirs.name}
+          fields={KEYS.map((key) => ({
+            label: t(`field.${key}`),
+            base: print(pending.channel, key),
+            mine: print({ ...pending.channel, ...pending.change }, key),
+            theirs: print(theirs, key),
+          }))}
+          busy={update.busy}
+          onTakeTheirs={leave}
+          onClose={leave}
+          onKeepMine={() => void save(theirs, pending.change, 'do')}
+        />
+      </Suspense>
     );
   return { apply: (channel, change) => save(channel, change, 'do'), pending, dialog };
 }

@@ -1,13 +1,25 @@
 // The bar while prices are edited: what each edit makes of the billable price, the fault of
 // the last try, and the two ways out.
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConflictDialog } from '../../dialogs/ConflictDialog.tsx';
 import { moneyToField } from '../../format/money.ts';
 import { SaveBar } from '../../frame/SaveBar.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { BUCKETS, billableUsd, changeText, NO_DRAFT, readNextPrice } from './price-draft.ts';
+import {
+  BUCKETS,
+  billableUsd,
+  changeText,
+  NO_DRAFT,
+  printUsdRate,
+  readNextPrice,
+} from './price-draft.ts';
 import styles from './prices.module.css';
 import type { EditedPrice, PriceDrafts } from './use-price-drafts.ts';
+
+// Conflicts are rare; the dialog is fetched when there is one.
+const ConflictDialog = lazy(async () => ({
+  default: (await import('../../dialogs/ConflictDialog.tsx')).ConflictDialog,
+}));
 
 interface PriceSaveBarProps {
   readonly drafts: PriceDrafts;
@@ -42,20 +54,22 @@ export function PriceSaveBar({ drafts, feePpm }: PriceSaveBarProps) {
         onSave={() => void drafts.saveAll()}
       />
       {clash === undefined ? null : (
-        <ConflictDialog
-          opened
-          name={clash.model.slug}
-          fields={BUCKETS.map((bucket) => ({
-            label: t(`bucket.${bucket}`),
-            base: moneyToField(clash.model.price?.[bucket]),
-            mine: moneyToField(readNextPrice(clash.model.price, clash.draft)[bucket]),
-            theirs: moneyToField(readNextPrice(clash.theirs.price, NO_DRAFT)[bucket]),
-          }))}
-          busy={drafts.busy}
-          onTakeTheirs={drafts.takeTheirs}
-          onKeepMine={drafts.keepMine}
-          onClose={drafts.leaveClash}
-        />
+        <Suspense fallback={null}>
+          <ConflictDialog
+            opened
+            name={clash.model.slug}
+            fields={BUCKETS.map((bucket) => ({
+              label: t(`bucket.${bucket}`),
+              base: moneyToField(clash.model.price?.[bucket]),
+              mine: moneyToField(readNextPrice(clash.model.price, clash.draft)[bucket]),
+              theirs: moneyToField(readNextPrice(clash.theirs.price, NO_DRAFT)[bucket]),
+            }))}
+            busy={drafts.busy}
+            onTakeTheirs={drafts.takeTheirs}
+            onKeepMine={drafts.keepMine}
+            onClose={drafts.leaveClash}
+          />
+        </Suspense>
       )}
     </>
   );
@@ -73,7 +87,7 @@ function PriceEffect({ edited, feePpm }: PriceEffectProps) {
   const after = readNextPrice(model.price, draft);
   const factors = { feePpm, modelPpm: model.multiplierPpm };
   const print = (nano: string | null): string =>
-    nano === null ? t('effect.nothing') : billableUsd(nano, factors);
+    nano === null ? t('effect.nothing') : printUsdRate(billableUsd(nano, factors));
   return (
     <span>
       <span className="strong">{model.slug}</span>{' '}

@@ -53,14 +53,14 @@ export function usePriceColumns(options: PriceColumnOptions): readonly Column<Pr
       {
         id: 'vendor',
         head: t('column.vendor'),
-        width: 118,
+        width: 110,
         hideBelow: 900,
         cell: (row) => <span className="secondary">{row.vendor}</span>,
       },
       {
         id: 'context',
         head: t('column.context'),
-        width: 76,
+        width: 72,
         align: 'right',
         hideBelow: 1000,
         cell: (row) => (row.modelType === 'llm' ? printContext(row.contextTokens) : <Dash />),
@@ -70,7 +70,7 @@ export function usePriceColumns(options: PriceColumnOptions): readonly Column<Pr
           id: `catalogue-${bucket}`,
           head: t(head),
           group: t('group.catalogue'),
-          width: 78,
+          width: 84,
           align: 'right',
           cell: (row) => (
             <CatalogueCell model={row} bucket={bucket} drafts={drafts} canWrite={canWrite} />
@@ -82,7 +82,7 @@ export function usePriceColumns(options: PriceColumnOptions): readonly Column<Pr
           id: `billable-${bucket}`,
           head: t(head),
           group: t('group.billable'),
-          width: 78,
+          width: 76,
           align: 'right',
           hideBelow: 600,
           cell: (row) => (
@@ -93,7 +93,7 @@ export function usePriceColumns(options: PriceColumnOptions): readonly Column<Pr
       {
         id: 'margin',
         head: t('column.margin'),
-        width: 126,
+        width: 116,
         align: 'right',
         hideBelow: 1000,
         cell: (row) => <MarginOf model={row} />,
@@ -101,7 +101,7 @@ export function usePriceColumns(options: PriceColumnOptions): readonly Column<Pr
       {
         id: 'servable',
         head: t('column.servable'),
-        width: 112,
+        width: 130,
         hideBelow: 760,
         cell: (row) => <ServableOf model={row} />,
       },
@@ -131,14 +131,19 @@ function CatalogueCell({ model, bucket, drafts, canWrite }: CellProps & { canWri
   const print = (value: string): string =>
     value === saved && saved !== '' ? printRate(model.price?.[shown] ?? '0') : value;
   return canWrite ? (
-    <InlineNumber
-      label={t('priceOf', { bucket: t(`bucket.${shown}`), name: model.slug })}
-      value={print(text)}
-      {...(text === saved ? {} : { saved: print(saved) })}
-      width={62}
-      check={(typed) => checkAmount(typed, { allowZero: true, optional: true })}
-      onCommit={(typed) => drafts.edit(model, { texts: { [shown]: typed } })}
-    />
+    <span
+      className={styles.quiet}
+      data-edited={text !== saved || undefined}
+      data-empty={text === '' || undefined}
+    >
+      <InlineNumber
+        label={t('priceOf', { bucket: t(`bucket.${shown}`), name: model.slug })}
+        value={print(text)}
+        width={64}
+        check={(typed) => checkAmount(typed, { allowZero: true, optional: true })}
+        onCommit={(typed) => drafts.edit(model, { texts: { [shown]: typed } })}
+      />
+    </span>
   ) : saved === '' ? (
     <Dash />
   ) : (

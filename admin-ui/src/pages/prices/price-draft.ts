@@ -87,3 +87,11 @@ export function changeText(
   const size = tenths < 0n ? -tenths : tenths;
   return `${tenths < 0n ? '\u2212' : '+'}${size / 10n}.${size % 10n}\u00a0%`;
 }
+
+const MOST_DECIMALS = 6;
+
+/** A rate as tables show it: two decimals at least, six at most. */
+export function printUsdRate(usd: string): string {
+  const [whole = '', decimals = ''] = usd.split('.');
+  return `${whole}.${decimals.slice(0, MOST_DECIMALS).replace(/0+$/, '').padEnd(2, '0')}`;
+}
