@@ -98,7 +98,7 @@ export function useChannelColumns(options: ChannelColumnOptions): readonly Colum
       {
         id: 'tested',
         head: t('column.tested'),
-        width: 118,
+        width: 126,
         align: 'right',
         hideBelow: 700,
         cell: (row) => (
