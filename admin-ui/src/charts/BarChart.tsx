@@ -5,6 +5,7 @@ import type { Plot } from './plot.ts';
 
 const GAP_SHARE = 0.16;
 const SEGMENT_GAP = 1;
+const MOST_WIDTH = 36;
 
 interface BarChartProps extends ChartProps {
   /** A click on a bar: show its rows. */
@@ -38,7 +39,7 @@ interface BarProps {
 }
 
 function Bar({ place, series, index, plot }: BarProps) {
-  const width = Math.max(1, plot.step * (1 - GAP_SHARE));
+  const width = Math.min(MOST_WIDTH, Math.max(1, plot.step * (1 - GAP_SHARE)));
   const x = plot.x(index) + (plot.step - width) / 2;
   let below = 0;
   // Stacked from the last series up, so that the first one ends at the top.

@@ -1,13 +1,23 @@
-// The address of the ledger page and the state it keeps there.
+// The address of the ledger: its filters, the range, the open transaction.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { rangeSearch } from '../../url/time-range.ts';
+import { KINDS, MODES } from './ledger-words.ts';
 
 export const ledgerRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/admin/ledger',
-  validateSearch: defineSearch({}),
+  validateSearch: defineSearch({
+    ...rangeSearch,
+    kind: searchPick(KINDS),
+    customer: searchText(200),
+    mode: searchPick(MODES),
+    moves: searchPick(['true']),
+    wallet: searchText(80),
+    sel: searchText(200),
+  }),
   loader: () => loadTexts('ledger'),
   component: lazyRouteComponent(() => import('./LedgerPage.tsx'), 'LedgerPage'),
 });

@@ -147,6 +147,7 @@ function useVersionColumns(): readonly Column<VersionRow>[] {
         id: 'slowest',
         head: t('table.slowest'),
         width: 92,
+        hideBelow: 640,
         align: 'right',
         cell: ({ acks }) =>
           acks.length === 0 ? <Dash /> : printSeconds(Math.max(...acks.map(({ lagMs }) => lagMs))),
