@@ -38,7 +38,8 @@ export async function ingestEvents(
       [from.nodeId, from.nonce],
     ),
   );
-  if (!epoch || epoch.state === 'fenced') return { watermark: 0, fenced: true };
+  if (!epoch) throw new Error('an epoch vanished');
+  if (epoch.state === 'fenced') return { watermark: Number(epoch.watermark), fenced: true };
   const fresh = inOrder(reported, Number(epoch.watermark));
   if (fresh.length === 0) return { watermark: Number(epoch.watermark), fenced: false };
   const { stored, bad } = await decodeEvents(sql, from, fresh);

@@ -10,7 +10,7 @@ export const HEARTBEAT_MS = 2000;
 /** A stream that missed this many heartbeats is dead. */
 export const HEARTBEATS_MISSED = 3;
 /** Events in one report. */
-export const REPORT_EVENTS = 500;
+export const REPORT_EVENTS = 2000;
 /** Largest frame either side accepts. */
 export const FRAME_BYTES = 64 * 1024 * 1024;
 

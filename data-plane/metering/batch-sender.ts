@@ -85,7 +85,8 @@ export class BatchSender {
 
   /** Regular look: `pressing` is true when an ask or a return cannot wait. */
   tick(pressing: boolean): void {
-    if (pressing || this.options.now() - this.lastMs >= REPORT_MS) this.sendNow();
+    const full = this.options.queue.length >= REPORT_EVENTS;
+    if (pressing || full || this.options.now() - this.lastMs >= REPORT_MS) this.sendNow();
   }
 
   /** The answer to the batch in flight and to these asks; the value is when that batch was sent. */

@@ -4,7 +4,7 @@ import type { RequestId } from '../contract/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { EventQueue, type QueuedEvent } from './event-queue.ts';
 import type { SegmentStore } from './segment-store.ts';
-import { readEventsBack } from './spool-read.ts';
+import { SpoolReader } from './spool-read.ts';
 import { decodeEntry, eventTextOf } from './spool-record.ts';
 import { applyEntry, emptySpoolState, type SpoolState } from './spool-state.ts';
 
@@ -41,7 +41,8 @@ export function replaySpool(store: SegmentStore, dir: string, log: Logger): Repl
   if (unknown > 0 || report.quarantined.length > 0) {
     log.error('spool.damaged', { unknown, quarantined: report.quarantined.length });
   }
-  const queue = new EventQueue((nonce, from, limit) => readEventsBack(dir, { nonce, from, limit }));
+  const reader = new SpoolReader(dir);
+  const queue = new EventQueue((nonce, from, limit) => reader.read({ nonce, from, limit }));
   for (const event of unacknowledged(state, settled)) queue.push(event, undefined);
   log.info('spool.replayed', {
     records: report.records,

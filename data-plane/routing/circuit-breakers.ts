@@ -49,12 +49,12 @@ export class CircuitBreakers {
     return true;
   }
 
-  /** The channel answered. */
+  /** The channel answered. A tripped one is back only if that was its trial. */
   succeed(channelId: ChannelId): void {
     const breaker = this.breakers.get(channelId);
     if (!breaker) return;
     if (breaker.openUntilMs !== 0) {
-      this.breakers.delete(channelId);
+      if (breaker.probing) this.breakers.delete(channelId);
       return;
     }
     breaker.consecutive = 0;
