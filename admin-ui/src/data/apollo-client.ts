@@ -20,6 +20,8 @@ export function createApolloClient(onFailure: (failure: Failure) => void): Apoll
     cache: new InMemoryCache({
       // `Me` has no id: two queries of it keep each other's fields.
       typePolicies: { Query: { fields: listFieldPolicies() }, Me: { merge: true } },
+      // Fragments name concrete types alone, so a type's own name decides.
+      possibleTypes: {},
     }),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

@@ -1,3 +1,4 @@
+// Factors and percents as people read them, both ways.
 import { expect, test } from 'vitest';
 import { printFactor, printPercentField, readPercentField } from './factor.ts';
 

@@ -31,7 +31,7 @@ type Documents = {
     "\n  mutation EnableUser($input: UserVersionInput!) {\n    enableUser(input: $input) {\n      __typename\n      ... on User {\n        id\n        version\n        state\n      }\n      ...ProblemParts\n    }\n  }\n": typeof types.EnableUserDocument,
     "\n  mutation AssignRole($input: AssignUserRoleInput!) {\n    assignUserRole(input: $input) {\n      __typename\n      ... on User {\n        id\n        version\n        role\n      }\n      ...ProblemParts\n    }\n  }\n": typeof types.AssignRoleDocument,
     "\n  mutation ResetCredentials($input: UserVersionInput!) {\n    resetUserCredentials(input: $input) {\n      __typename\n      ... on UserCredentials {\n        oneTimePassword\n        user {\n          id\n          version\n          mustReplacePassword\n        }\n      }\n      ...ProblemParts\n    }\n  }\n": typeof types.ResetCredentialsDocument,
-    "\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    createdBy\n    lastUsedAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n": typeof types.KeyPartsFragmentDoc,
+    "\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n": typeof types.KeyPartsFragmentDoc,
     "\n  query CustomerKeys($first: Int!, $after: String, $filter: ApiKeyFilter) {\n    apiKeys(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...KeyParts\n      }\n      nextCursor\n      totalCount\n    }\n  }\n": typeof types.CustomerKeysDocument,
     "\n  query CustomerKey($id: Uuid!) {\n    apiKey(id: $id) {\n      ...KeyParts\n    }\n  }\n": typeof types.CustomerKeyDocument,
     "\n  query KeyChoices {\n    models(first: 200, sort: SLUG_ASC) {\n      nodes {\n        id\n        slug\n      }\n    }\n    families(first: 200) {\n      nodes {\n        slug\n        name\n      }\n    }\n  }\n": typeof types.KeyChoicesDocument,
@@ -41,6 +41,7 @@ type Documents = {
     "\n  mutation DisableKey($input: ApiKeyVersionInput!) {\n    disableApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n": typeof types.DisableKeyDocument,
     "\n  mutation EnableKey($input: ApiKeyVersionInput!) {\n    enableApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n": typeof types.EnableKeyDocument,
     "\n  mutation RevokeKey($input: ApiKeyVersionInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n": typeof types.RevokeKeyDocument,
+    "\n  query KeyTraffic($id: Uuid!, $from: DateTime!) {\n    usageRecords(first: 1, filter: { apiKeyId: $id, from: $from }) {\n      totalCount\n    }\n  }\n": typeof types.KeyTrafficDocument,
 };
 const documents: Documents = {
     "fragment ProblemParts on Problem {\n  code\n  message\n  params {\n    name\n    value\n  }\n  fields {\n    path\n    code\n    message\n  }\n  current\n}": types.ProblemPartsFragmentDoc,
@@ -60,7 +61,7 @@ const documents: Documents = {
     "\n  mutation EnableUser($input: UserVersionInput!) {\n    enableUser(input: $input) {\n      __typename\n      ... on User {\n        id\n        version\n        state\n      }\n      ...ProblemParts\n    }\n  }\n": types.EnableUserDocument,
     "\n  mutation AssignRole($input: AssignUserRoleInput!) {\n    assignUserRole(input: $input) {\n      __typename\n      ... on User {\n        id\n        version\n        role\n      }\n      ...ProblemParts\n    }\n  }\n": types.AssignRoleDocument,
     "\n  mutation ResetCredentials($input: UserVersionInput!) {\n    resetUserCredentials(input: $input) {\n      __typename\n      ... on UserCredentials {\n        oneTimePassword\n        user {\n          id\n          version\n          mustReplacePassword\n        }\n      }\n      ...ProblemParts\n    }\n  }\n": types.ResetCredentialsDocument,
-    "\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    createdBy\n    lastUsedAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n": types.KeyPartsFragmentDoc,
+    "\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n": types.KeyPartsFragmentDoc,
     "\n  query CustomerKeys($first: Int!, $after: String, $filter: ApiKeyFilter) {\n    apiKeys(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...KeyParts\n      }\n      nextCursor\n      totalCount\n    }\n  }\n": types.CustomerKeysDocument,
     "\n  query CustomerKey($id: Uuid!) {\n    apiKey(id: $id) {\n      ...KeyParts\n    }\n  }\n": types.CustomerKeyDocument,
     "\n  query KeyChoices {\n    models(first: 200, sort: SLUG_ASC) {\n      nodes {\n        id\n        slug\n      }\n    }\n    families(first: 200) {\n      nodes {\n        slug\n        name\n      }\n    }\n  }\n": types.KeyChoicesDocument,
@@ -70,6 +71,7 @@ const documents: Documents = {
     "\n  mutation DisableKey($input: ApiKeyVersionInput!) {\n    disableApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n": types.DisableKeyDocument,
     "\n  mutation EnableKey($input: ApiKeyVersionInput!) {\n    enableApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n": types.EnableKeyDocument,
     "\n  mutation RevokeKey($input: ApiKeyVersionInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n": types.RevokeKeyDocument,
+    "\n  query KeyTraffic($id: Uuid!, $from: DateTime!) {\n    usageRecords(first: 1, filter: { apiKeyId: $id, from: $from }) {\n      totalCount\n    }\n  }\n": types.KeyTrafficDocument,
 };
 
 /**
@@ -157,7 +159,7 @@ export function graphql(source: "\n  mutation ResetCredentials($input: UserVersi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    createdBy\n    lastUsedAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    createdBy\n    lastUsedAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n"];
+export function graphql(source: "\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  fragment KeyParts on ApiKey {\n    id\n    version\n    name\n    state\n    mayPin\n    scopeModels\n    scopeFamilies\n    createdAt\n    revokedAt\n    tokens {\n      prefix\n      lastFour\n      endsAt\n      createdAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -194,6 +196,10 @@ export function graphql(source: "\n  mutation EnableKey($input: ApiKeyVersionInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeKey($input: ApiKeyVersionInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeKey($input: ApiKeyVersionInput!) {\n    revokeApiKey(input: $input) {\n      __typename\n      ... on ApiKey {\n        ...KeyParts\n      }\n      ...ProblemParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KeyTraffic($id: Uuid!, $from: DateTime!) {\n    usageRecords(first: 1, filter: { apiKeyId: $id, from: $from }) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query KeyTraffic($id: Uuid!, $from: DateTime!) {\n    usageRecords(first: 1, filter: { apiKeyId: $id, from: $from }) {\n      totalCount\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { usePages } from '../../data/use-pages.ts';
 import { Section } from '../../frame/Section.tsx';
-import { Age } from '../../marks/Time.tsx';
 import { FailureState } from '../../states/FailureState.tsx';
 import type { CustomerDetail } from './CustomerPage.tsx';
 import styles from './customers.module.css';
 import { KeyState, KeyToken } from './KeyMarks.tsx';
+import { KeyScope } from './KeyScope.tsx';
 import { CUSTOMER_KEYS } from './key-documents.ts';
 
 const route = getRouteApi('/frame/admin/customers/$userId');
@@ -52,13 +52,7 @@ export function KeyCards({ customer }: { readonly customer: CustomerDetail }) {
               </span>
             </div>
             <div className={styles.cardNote}>
-              {key.lastUsedAt === null ? (
-                t('key.unused')
-              ) : (
-                <>
-                  {t('key.used')} <Age at={key.lastUsedAt} sentence />
-                </>
-              )}
+              <KeyScope apiKey={key} />
             </div>
           </li>
         ))}

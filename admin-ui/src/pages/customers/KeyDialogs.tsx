@@ -1,20 +1,21 @@
 // Rotating, disabling, enabling and revoking a key; each says its effect first.
+import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { SecretDialog } from '../../dialogs/SecretDialog.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { showNotice } from '../../states/show-notice.tsx';
 import type { ApiKey } from './KeyMarks.tsx';
-import { DISABLE_KEY, ENABLE_KEY, REVOKE_KEY, ROTATE_KEY } from './key-documents.ts';
+import { DISABLE_KEY, ENABLE_KEY, KEY_TRAFFIC, REVOKE_KEY, ROTATE_KEY } from './key-documents.ts';
 
 export type KeyTask = 'rotate' | 'disable' | 'enable' | 'revoke';
 
 /** Seconds for which the old secret goes on working. */
 const OVERLAPS = ['0', '3600', '86400', '604800', '2592000'] as const;
 const USUAL_OVERLAP = '86400';
+const HOUR_MS = 3_600_000;
 
 interface KeyDialogsProps {
   readonly task: { readonly key: ApiKey; readonly task: KeyTask } | undefined;
@@ -30,7 +31,7 @@ export function KeyDialogs({ task: asked, onClose }: KeyDialogsProps) {
   const revoke = useAction(REVOKE_KEY, (data) => data.revokeApiKey, again);
   const [overlap, setOverlap] = useState<string>(USUAL_OVERLAP);
   const [made, setMade] = useState<string>();
-  const usedText = useUsedText();
+  const traffic = useTrafficText(asked?.key);
   if (asked === undefined) {
     return null;
   }
@@ -58,7 +59,7 @@ export function KeyDialogs({ task: asked, onClose }: KeyDialogsProps) {
       <ConfirmDialog
         opened={made === undefined}
         title={t(`key.${task}.title`, { name })}
-        effect={`${t(`key.${task}.effect`)} ${task === 'enable' ? '' : usedText(key)}`}
+        effect={`${t(`key.${task}.effect`)} ${task === 'enable' ? '' : traffic}`}
         confirmLabel={t(`key.${task}.button`)}
         danger={task === 'disable' || task === 'revoke'}
         busy={current.busy}
@@ -80,11 +81,14 @@ export function KeyDialogs({ task: asked, onClose }: KeyDialogsProps) {
   );
 }
 
-function useUsedText(): (key: ApiKey) => string {
+/** Requests of the last hour, as a sentence; empty while it is not known. */
+function useTrafficText(key: ApiKey | undefined): string {
   const { t } = useTranslation('customers');
-  const format = useFormat();
-  return ({ lastUsedAt }) =>
-    lastUsedAt === null
-      ? t('key.neverUsed')
-      : t('key.lastUsedAt', { age: format.ago(lastUsedAt, new Date()) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hour ends when the dialog opens
+  const from = useMemo(() => new Date(Date.now() - HOUR_MS).toISOString(), [key?.id]);
+  const { data } = useQuery(KEY_TRAFFIC, {
+    variables: { id: key?.id ?? '', from },
+    skip: key === undefined,
+  });
+  return data === undefined ? '' : t('key.traffic', { count: data.usageRecords.totalCount });
 }

@@ -130,13 +130,6 @@ function useKeyColumns(actions: KeyActions | undefined): readonly Column<ApiKey>
         cell: ({ mayPin }) => (mayPin ? t('key.pinYes') : <Dash />),
       },
       {
-        id: 'used',
-        head: t('key.lastUsed'),
-        width: 100,
-        align: 'right',
-        cell: ({ lastUsedAt }) => <Age at={lastUsedAt} />,
-      },
-      {
         id: 'created',
         head: t('column.created'),
         width: 100,

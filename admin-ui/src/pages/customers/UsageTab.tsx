@@ -1,5 +1,6 @@
 // The last requests of a customer; the usage log has them all.
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
@@ -95,7 +96,6 @@ function useCallColumns(calls: readonly Call[]): readonly Column<Call>[] {
   const { t } = useTranslation('customers');
   return useMemo(() => {
     const style = chooseMoneyStyle(calls.map(({ chargeNanoUsd }) => chargeNanoUsd));
-    const seconds = (ms: number | null) => (ms === null ? <Dash /> : printSeconds(ms));
     return [
       {
         id: 'time',
@@ -129,30 +129,7 @@ function useCallColumns(calls: readonly Call[]): readonly Column<Call>[] {
         hideBelow: 940,
         cell: (row) => row.errorCode ?? <Dash />,
       },
-      {
-        id: 'input',
-        head: t('usage.input'),
-        width: 90,
-        align: 'right',
-        hideBelow: 640,
-        cell: (row) => <Count value={row.inputTokens} />,
-      },
-      {
-        id: 'output',
-        head: t('usage.output'),
-        width: 90,
-        align: 'right',
-        hideBelow: 640,
-        cell: (row) => <Count value={row.outputTokens} />,
-      },
-      {
-        id: 'duration',
-        head: t('usage.duration'),
-        width: 90,
-        align: 'right',
-        hideBelow: 700,
-        cell: (row) => seconds(row.durationMs),
-      },
+      ...sizeColumns(t),
       {
         id: 'price',
         head: t('usage.price'),
@@ -162,4 +139,33 @@ function useCallColumns(calls: readonly Call[]): readonly Column<Call>[] {
       },
     ];
   }, [calls, t]);
+}
+
+function sizeColumns(t: TFunction<'customers'>): readonly Column<Call>[] {
+  return [
+    {
+      id: 'input',
+      head: t('usage.input'),
+      width: 90,
+      align: 'right',
+      hideBelow: 640,
+      cell: (row) => <Count value={row.inputTokens} />,
+    },
+    {
+      id: 'output',
+      head: t('usage.output'),
+      width: 90,
+      align: 'right',
+      hideBelow: 640,
+      cell: (row) => <Count value={row.outputTokens} />,
+    },
+    {
+      id: 'duration',
+      head: t('usage.duration'),
+      width: 90,
+      align: 'right',
+      hideBelow: 700,
+      cell: (row) => printSeconds(row.durationMs),
+    },
+  ];
 }

@@ -1,7 +1,8 @@
 // The columns of the customers list, and its row on a phone.
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseMoneyStyle } from '../../format/money.ts';
+import { chooseMoneyStyle, type MoneyStyle } from '../../format/money.ts';
 import { Badge } from '../../marks/Badge.tsx';
 import { Count } from '../../marks/Count.tsx';
 import { Money } from '../../marks/Money.tsx';
@@ -44,51 +45,60 @@ export function useCustomerColumns(rows: readonly Customer[]): readonly Column<C
         width: 164,
         cell: (row) => <CustomerState customer={row} />,
       },
-      {
-        id: 'keys',
-        head: t('column.keys'),
-        width: 64,
-        align: 'right',
-        hideBelow: 620,
-        cell: ({ account }) => <Count value={account.apiKeyCount} />,
-      },
-      {
-        id: 'inUse',
-        head: t('column.inUse'),
-        width: 112,
-        align: 'right',
-        hideBelow: 960,
-        cell: ({ account }) => <Money amount={account.wallet?.inUseNanoUsd} symbol={false} />,
-      },
-      {
-        id: 'balance',
-        head: t('column.balance'),
-        width: 122,
-        align: 'right',
-        cell: ({ account }) => (
-          <Money amount={account.wallet?.balanceNanoUsd} style={style} symbol={false} />
-        ),
-      },
-      {
-        id: 'seen',
-        head: t('column.lastSeen'),
-        width: 104,
-        align: 'right',
-        hideBelow: 700,
-        cell: ({ lastSeenAt }) => <Age at={lastSeenAt} />,
-      },
-      {
-        id: 'created',
-        head: t('column.created'),
-        width: 104,
-        align: 'right',
-        hideBelow: 1140,
-        sort: 'CREATED',
-        cell: ({ createdAt }) => <Age at={createdAt} />,
-      },
+      ...moneyColumns(t, style),
     ],
     [t, style],
   );
+}
+
+function moneyColumns(
+  t: TFunction<['customers', 'common']>,
+  style: MoneyStyle,
+): readonly Column<Customer>[] {
+  return [
+    {
+      id: 'keys',
+      head: t('column.keys'),
+      width: 64,
+      align: 'right',
+      hideBelow: 620,
+      cell: ({ account }) => <Count value={account.apiKeyCount} />,
+    },
+    {
+      id: 'inUse',
+      head: t('column.inUse'),
+      width: 112,
+      align: 'right',
+      hideBelow: 960,
+      cell: ({ account }) => <Money amount={account.wallet?.inUseNanoUsd} symbol={false} />,
+    },
+    {
+      id: 'balance',
+      head: t('column.balance'),
+      width: 122,
+      align: 'right',
+      cell: ({ account }) => (
+        <Money amount={account.wallet?.balanceNanoUsd} style={style} symbol={false} />
+      ),
+    },
+    {
+      id: 'seen',
+      head: t('column.lastSeen'),
+      width: 104,
+      align: 'right',
+      hideBelow: 700,
+      cell: ({ lastSeenAt }) => <Age at={lastSeenAt} />,
+    },
+    {
+      id: 'created',
+      head: t('column.created'),
+      width: 104,
+      align: 'right',
+      hideBelow: 1140,
+      sort: 'CREATED',
+      cell: ({ createdAt }) => <Age at={createdAt} />,
+    },
+  ];
 }
 
 export function ModeBadge({ mode }: { readonly mode: Customer['account']['mode'] }) {

@@ -11,8 +11,6 @@ graphql(`
     scopeModels
     scopeFamilies
     createdAt
-    createdBy
-    lastUsedAt
     revokedAt
     tokens {
       prefix
@@ -134,6 +132,15 @@ export const REVOKE_KEY = graphql(`
         ...KeyParts
       }
       ...ProblemParts
+    }
+  }
+`);
+
+/** How much a change of the key would stop. */
+export const KEY_TRAFFIC = graphql(`
+  query KeyTraffic($id: Uuid!, $from: DateTime!) {
+    usageRecords(first: 1, filter: { apiKeyId: $id, from: $from }) {
+      totalCount
     }
   }
 `);

@@ -1,3 +1,4 @@
+// The settings form's values against what the API takes.
 import { expect, test } from 'vitest';
 import { checkSettings, isChanged, readChange, valuesOf } from './settings-values.ts';
 
