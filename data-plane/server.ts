@@ -33,6 +33,8 @@ export function createDataServer(node: NodeContext, readiness: () => Readiness):
       requestTimeout: 0,
       maxHeaderSize: HEADER_BYTES,
       connectionsCheckingInterval: 5000,
+      // checkHeaders refuses it with a body; the parser would answer without one.
+      requireHostHeader: false,
     },
     (request, response) => serve(node, readiness, request, response),
   );

@@ -39,7 +39,7 @@ const SINGLE = new Set([
   'x-api-key',
 ]);
 
-/** Refuses header blocks that are too large or say a thing twice. */
+/** Refuses header blocks that are too large, say a thing twice or do not name the host. */
 export function checkHeaders(request: IncomingMessage): GatewayError | undefined {
   const raw = request.rawHeaders;
   if (raw.length > HEADERS_LIMIT * 2) {
@@ -61,10 +61,15 @@ export function checkHeaders(request: IncomingMessage): GatewayError | undefined
     }
     seen |= bit;
   }
-  return undefined;
+  return (seen & HOST_BIT) === 0 ? noHost() : undefined;
+}
+
+function noHost(): GatewayError {
+  return gatewayError('invalid_request', 'Send the header host.', { close: true });
 }
 
 const BITS = new Map([...SINGLE].map((name, index) => [name, 1 << index]));
+const HOST_BIT = BITS.get('host') ?? 0;
 const LENGTHS = new Set([...SINGLE].map((name) => name.length));
 
 function singleBit(name: string): number {
