@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Logger } from '#platform/logger';
 import type { Database } from '../database/database.ts';
+import { endClient } from './end-client.ts';
 
 const AGAIN_MS = 1000;
 
@@ -16,6 +17,7 @@ export class ChangeListener {
   private readonly log: Logger;
   private readonly stopping = new AbortController();
   private client: Client | undefined;
+  private endCurrent: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
 
   constructor(database: Database, handlers: ChannelHandlers, log: Logger) {
@@ -32,7 +34,8 @@ export class ChangeListener {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.client?.end().catch(() => undefined);
+    this.endCurrent();
+    if (this.client) await endClient(this.client);
     await this.running;
   }
 
@@ -57,6 +60,7 @@ export class ChangeListener {
     const client = await this.database.openClient('listen');
     this.client = client;
     const { promise: ended, resolve } = Promise.withResolvers<void>();
+    this.endCurrent = resolve;
     client.on('error', () => resolve());
     client.on('end', () => resolve());
     client.on('notification', ({ channel, payload }) => this.handlers[channel]?.(payload ?? ''));

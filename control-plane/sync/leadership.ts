@@ -7,6 +7,7 @@ import type { Logger } from '#platform/logger';
 import type { Database } from '../database/database.ts';
 import { decodeFirst } from '../database/decode.ts';
 import type { Sql } from '../database/unit-of-work.ts';
+import { endClient } from './end-client.ts';
 
 /** 'lead' in ASCII. */
 const LEADER_LOCK = 0x6c656164;
@@ -71,7 +72,7 @@ export class Leadership {
         await this.pause();
       }
     } finally {
-      await client.end().catch(() => undefined);
+      await endClient(client);
     }
   }
 

@@ -65,7 +65,9 @@ export class NodeRegistry {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    for (const stream of this.streams.values()) stream.socket.close();
+    const streams = this.all();
+    for (const stream of streams) stream.socket.close();
+    await Promise.all(streams.map((stream) => stream.settled()));
     await this.upkeep;
   }
 

@@ -96,6 +96,11 @@ export class NodeStream implements NodeSession {
     this.probes.get(probeId)?.(undefined);
   }
 
+  /** Resolves when what has come so far is handled. */
+  settled(): Promise<void> {
+    return this.chain;
+  }
+
   /** Ends what waits on a stream that is gone. */
   end(): void {
     for (const resolve of this.probes.values()) resolve(undefined);
