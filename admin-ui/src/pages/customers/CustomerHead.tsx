@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { printFactor } from '../../format/factor.ts';
@@ -12,8 +12,15 @@ import { iconProps } from '../../marks/icon-props.ts';
 import { type Customer, CustomerState } from './CustomerState.tsx';
 import { ModeBadge } from './customer-columns.tsx';
 import styles from './customers.module.css';
-import { FreezeDialog } from './FreezeDialog.tsx';
-import { UserDialogs, type UserTask } from './UserDialogs.tsx';
+import type { UserTask } from './UserDialogs.tsx';
+
+const FreezeDialog = lazy(async () => ({
+  default: (await import('./FreezeDialog.tsx')).FreezeDialog,
+}));
+
+const UserDialogs = lazy(async () => ({
+  default: (await import('./UserDialogs.tsx')).UserDialogs,
+}));
 
 const route = getRouteApi('/frame/admin/customers/$userId');
 
@@ -27,6 +34,12 @@ export function CustomerHead({ customer }: { readonly customer: Customer }) {
   const [task, setTask] = useState<UserTask | 'freeze'>();
   const { account } = customer;
   const isFrozen = account.state === 'frozen';
+  // Stays once a dialog was opened, so that it leaves with its transition.
+  const [opened, setOpened] = useState(false);
+  const start = (next: UserTask | 'freeze'): void => {
+    setOpened(true);
+    setTask(next);
+  };
   const close = (): void => setTask(undefined);
   const open = (next: 'adjust' | 'edit'): void =>
     void navigate({ search: { ...search, task: next } });
@@ -36,10 +49,10 @@ export function CustomerHead({ customer }: { readonly customer: Customer }) {
       actions={
         <>
           {canWrite ? (
-            <MoreMenu customer={customer} onTask={setTask} onEdit={() => open('edit')} />
+            <MoreMenu customer={customer} onTask={start} onEdit={() => open('edit')} />
           ) : null}
           {canWrite ? (
-            <Button onClick={() => setTask('freeze')}>
+            <Button onClick={() => start('freeze')}>
               {t(isFrozen ? 'freeze.undoButton' : 'freeze.button')}
             </Button>
           ) : null}
@@ -62,13 +75,19 @@ export function CustomerHead({ customer }: { readonly customer: Customer }) {
         </span>
         {account.mode === 'test' ? <ModeBadge mode="test" /> : null}
       </span>
-      <UserDialogs
-        user={customer}
-        task={task === 'freeze' ? undefined : task}
-        onClose={close}
-        refetch={['Customer', 'Customers']}
-      />
-      <FreezeDialog account={account} opened={task === 'freeze'} onClose={close} />
+      <Suspense fallback={null}>
+        {opened ? (
+          <>
+            <UserDialogs
+              user={customer}
+              task={task === 'freeze' ? undefined : task}
+              onClose={close}
+              refetch={['Customer', 'Customers']}
+            />
+            <FreezeDialog account={account} opened={task === 'freeze'} onClose={close} />
+          </>
+        ) : null}
+      </Suspense>
     </DetailHead>
   );
 }

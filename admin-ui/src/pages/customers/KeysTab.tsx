@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
@@ -15,10 +15,14 @@ import { NameCell, PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
 import type { CustomerDetail } from './CustomerPage.tsx';
-import { KeyDialogs, type KeyTask } from './KeyDialogs.tsx';
+import type { KeyTask } from './KeyDialogs.tsx';
 import { type ApiKey, KeyState, KeyToken } from './KeyMarks.tsx';
 import { KeyScope } from './KeyScope.tsx';
 import { CUSTOMER_KEYS } from './key-documents.ts';
+
+const KeyDialogs = lazy(async () => ({
+  default: (await import('./KeyDialogs.tsx')).KeyDialogs,
+}));
 
 const route = getRouteApi('/frame/admin/customers/$userId');
 
@@ -89,7 +93,11 @@ export function KeysTab({ customer }: { readonly customer: CustomerDetail }) {
         )}
         empty={<EmptyState title={t('key.none')}>{t('key.noneHelp')}</EmptyState>}
       />
-      <KeyDialogs key={task?.key.id} task={task} onClose={() => setTask(undefined)} />
+      <Suspense fallback={null}>
+        {task === undefined ? null : (
+          <KeyDialogs key={task.key.id} task={task} onClose={() => setTask(undefined)} />
+        )}
+      </Suspense>
     </>
   );
 }

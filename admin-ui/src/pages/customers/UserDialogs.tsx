@@ -59,7 +59,6 @@ export function UserDialogs({ user, task, onClose, refetch }: UserDialogsProps) 
       const outcome = await reset.run({ input });
       if (outcome.ok) {
         setPassword(outcome.value.oneTimePassword);
-        onClose();
       }
       return;
     }
@@ -85,7 +84,7 @@ export function UserDialogs({ user, task, onClose, refetch }: UserDialogsProps) 
     <>
       {task === undefined ? null : (
         <ConfirmDialog
-          opened
+          opened={password === undefined}
           title={t(`user.${task}.title`, { email })}
           effect={t(`user.${task}.effect`)}
           confirmLabel={t(`user.${task}.button`)}
@@ -108,7 +107,10 @@ export function UserDialogs({ user, task, onClose, refetch }: UserDialogsProps) 
       <SecretDialog
         secret={password}
         title={t('create.password', { email })}
-        onSaved={() => setPassword(undefined)}
+        onSaved={() => {
+          setPassword(undefined);
+          close();
+        }}
       >
         <p className="secondary">{t('create.passwordHelp')}</p>
       </SecretDialog>

@@ -1,5 +1,5 @@
 // Families: named sets of models, which key scopes refer to.
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
@@ -9,10 +9,13 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { NameCell, PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
-import { FamilyDrawer } from './FamilyDrawer.tsx';
 import { FAMILIES } from './list-documents.ts';
 import { PartHead } from './PartHead.tsx';
 import { usePart } from './use-part.ts';
+
+const FamilyDrawer = lazy(async () => ({
+  default: (await import('./FamilyDrawer.tsx')).FamilyDrawer,
+}));
 
 export type Family = FamiliesQuery['families']['nodes'][number];
 
@@ -86,13 +89,15 @@ export function FamiliesPart() {
         )}
         empty={<EmptyState title={t('family.empty')} />}
       />
-      {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
-        <FamilyDrawer
-          key={part.sel ?? 'new'}
-          family={part.task === 'edit' ? edited : undefined}
-          onClose={part.close}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
+          <FamilyDrawer
+            key={part.sel ?? 'new'}
+            family={part.task === 'edit' ? edited : undefined}
+            onClose={part.close}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

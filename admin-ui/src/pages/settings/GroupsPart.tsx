@@ -1,5 +1,5 @@
 // User groups: sets of accounts that pay the same factor.
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
@@ -10,10 +10,13 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { NameCell, PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
-import { GroupDrawer } from './GroupDrawer.tsx';
 import { GROUPS } from './list-documents.ts';
 import { PartHead } from './PartHead.tsx';
 import { usePart } from './use-part.ts';
+
+const GroupDrawer = lazy(async () => ({
+  default: (await import('./GroupDrawer.tsx')).GroupDrawer,
+}));
 
 export type Group = GroupsQuery['userGroups']['nodes'][number];
 
@@ -87,13 +90,15 @@ export function GroupsPart() {
         )}
         empty={<EmptyState title={t('group.empty')} />}
       />
-      {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
-        <GroupDrawer
-          key={part.sel ?? 'new'}
-          group={part.task === 'edit' ? edited : undefined}
-          onClose={part.close}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
+          <GroupDrawer
+            key={part.sel ?? 'new'}
+            group={part.task === 'edit' ? edited : undefined}
+            onClose={part.close}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The people who run the installation: admins, operators and viewers.
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight, useSession } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
@@ -13,11 +13,18 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { NameCell, PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
-import { UserDialogs, type UserTask } from '../customers/UserDialogs.tsx';
-import { CreateStaff } from './CreateStaff.tsx';
+import type { UserTask } from '../customers/UserDialogs.tsx';
 import { STAFF } from './list-documents.ts';
 import { PartHead } from './PartHead.tsx';
 import { usePart } from './use-part.ts';
+
+const CreateStaff = lazy(async () => ({
+  default: (await import('./CreateStaff.tsx')).CreateStaff,
+}));
+
+const UserDialogs = lazy(async () => ({
+  default: (await import('../customers/UserDialogs.tsx')).UserDialogs,
+}));
 
 type Person = StaffQuery['users']['nodes'][number];
 
@@ -70,16 +77,18 @@ export function StaffPart() {
         )}
         empty={<EmptyState title={t('staff.empty')} />}
       />
-      {open === undefined ? null : (
-        <UserDialogs
-          key={open.user.id}
-          user={open.user}
-          task={open.task}
-          onClose={() => setOpen(undefined)}
-          refetch={['Staff']}
-        />
-      )}
-      {part.task === 'new' && canAssign ? <CreateStaff onClose={part.close} /> : null}
+      <Suspense fallback={null}>
+        {open === undefined ? null : (
+          <UserDialogs
+            key={open.user.id}
+            user={open.user}
+            task={open.task}
+            onClose={() => setOpen(undefined)}
+            refetch={['Staff']}
+          />
+        )}
+        {part.task === 'new' && canAssign ? <CreateStaff onClose={part.close} /> : null}
+      </Suspense>
     </>
   );
 }

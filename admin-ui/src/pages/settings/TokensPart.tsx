@@ -1,7 +1,7 @@
 // Automation tokens: what scripts authenticate with. Seeing them may ask for the password
 // again, since a token carries rights of its own.
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../../data/describe-failure.ts';
 import { useAction } from '../../data/use-action.ts';
@@ -19,8 +19,11 @@ import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
 import { REVOKE_TOKEN, TOKENS } from './list-documents.ts';
 import { PartHead } from './PartHead.tsx';
-import { TokenDrawer } from './TokenDrawer.tsx';
 import { usePart } from './use-part.ts';
+
+const TokenDrawer = lazy(async () => ({
+  default: (await import('./TokenDrawer.tsx')).TokenDrawer,
+}));
 
 type Token = TokensQuery['automationTokens']['nodes'][number];
 
@@ -91,7 +94,9 @@ export function TokensPart() {
       {revoking === undefined ? null : (
         <RevokeToken token={revoking} onClose={() => setRevoking(undefined)} />
       )}
-      {part.task === 'new' ? <TokenDrawer onClose={part.close} /> : null}
+      <Suspense fallback={null}>
+        {part.task === 'new' ? <TokenDrawer onClose={part.close} /> : null}
+      </Suspense>
     </>
   );
 }
