@@ -36,6 +36,8 @@ const RETAIN_BYTES = 256 * 1024 * 1024;
 const RETAIN_MS = 24 * 3_600_000;
 /** Long streams are marked in the spool this often. */
 const PROGRESS_MS = 5000;
+/** Open requests are looked at this often, for what depends on nothing happening. */
+const LOOK_MS = 1000;
 /** How long a stopping node tries to report what it has. */
 const FLUSH_MS = 5000;
 /** After readiness went off, requests are still taken this long, until balancers have noticed. */
@@ -211,6 +213,10 @@ async function listen(
     () => node.desk.markProgress(node.open.marks(performance.now())),
     PROGRESS_MS,
   );
+  const looks = setInterval(
+    () => node.open.look(performance.now()),
+    Math.min(LOOK_MS, config.keepAliveMs),
+  );
   const port = await listenOn(server, {
     host: config.host,
     port: config.port,
@@ -220,6 +226,7 @@ async function listen(
   lifecycle.add('control stream', () => sync.stop());
   lifecycle.add('money', async () => {
     clearInterval(progress);
+    clearInterval(looks);
     await money.desk.flush(FLUSH_MS);
     money.desk.stop();
   });

@@ -30,14 +30,12 @@ import {
   retireOldEpochs,
 } from '../contract/lease-exchange.ts';
 import { type NanoUsd, ZERO } from '../contract/money.ts';
-import type { Result } from '../contract/result.ts';
 import type { BatchAnswer, NodeStatus, Welcome } from '../contract/sync-messages.ts';
 import type { UsageEvent } from '../contract/usage-event.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type BatchParts, BatchSender } from './batch-sender.ts';
 import type { BootClock } from './boot-clock.ts';
-import type { SpoolRefusal } from './segment-store.ts';
-import type { Spool } from './spool.ts';
+import type { IntentCallback, Spool } from './spool.ts';
 import { encodeUsageEvent } from './usage-json.ts';
 
 /** Waiters are served, and asks repeated, at least this often. */
@@ -108,9 +106,9 @@ export class MoneyDesk {
     if (pocket) abandonWaiter(pocket, ticket);
   }
 
-  /** Writes down, right before an attempt leaves, what is known of its request. */
-  intend(event: UsageEvent): Result<void, SpoolRefusal> {
-    return this.options.spool.intent(event, encodeUsageEvent(event));
+  /** Writes down, right before an attempt leaves, what is known of its request; then it may leave. */
+  intend(event: UsageEvent, then: IntentCallback): void {
+    this.options.spool.intent(event, encodeUsageEvent(event), then);
   }
 
   /** Ends a request: its hold is settled and its event goes to the spool. */

@@ -2,7 +2,7 @@
 // the queue of events that are still to be reported.
 import type { BootNonce, RequestId, ReturnId } from '../contract/ids.ts';
 import type { LeaseReturn } from '../contract/lease-exchange.ts';
-import { ok, type Result } from '../contract/result.ts';
+import type { Result } from '../contract/result.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Position, SpoolRecord } from './segment-record.ts';
@@ -43,6 +43,15 @@ interface PendingSettle {
   readonly text: string;
 }
 
+/** Hears whether an INTENT is written. */
+export type IntentCallback = (written: Result<unknown, SpoolRefusal>) => void;
+
+interface PendingIntent {
+  readonly head: EventHead;
+  readonly text: string;
+  readonly then: IntentCallback;
+}
+
 const INTENT = typeOf('intent');
 const SETTLE = typeOf('settle');
 const IN_FLIGHT = { reserve: true };
@@ -54,6 +63,7 @@ export class Spool {
   private readonly store: SegmentStore;
   private readonly openSince = new Map<RequestId, Position | undefined>();
   private pending: PendingSettle[] = [];
+  private intents: PendingIntent[] = [];
   private last: Position | undefined;
   private seq = 0;
 
@@ -89,21 +99,22 @@ export class Spool {
     return this.store.state === 'ready';
   }
 
-  /** Writes, right before an attempt leaves, what is to be reported if nothing more is written. */
-  intent(head: EventHead, text: string): Result<void, SpoolRefusal> {
-    this.flushTurn();
-    const before = this.last;
-    const written = this.store.append(INTENT, encodeIntent(text));
-    if (!written.ok) return written;
-    this.last = written.value;
-    if (!this.openSince.has(head.id)) this.openSince.set(head.id, before);
-    applyIntent(this.state, head);
-    return ok(undefined);
+  /**
+   * Writes, right before an attempt leaves, what is to be reported if nothing more is written. The
+   * intents of one turn of the loop are one write; `then` is called when it is done, and only a
+   * success lets the attempt leave.
+   */
+  intent(head: EventHead, text: string, then: IntentCallback): void {
+    this.scheduleFlush();
+    this.intents.push({ head, text, then });
   }
 
   /** Ends a request. Written once a turn together with its neighbours. */
   settle(head: EventHead, text: string): void {
-    if (this.pending.length === 0) setImmediate(() => this.flushTurn());
+    this.scheduleFlush();
+    // An attempt that has not left yet never will: its INTENT must not follow the SETTLE.
+    if (this.intents.length > 0)
+      this.intents = this.intents.filter((line) => line.head.id !== head.id);
     this.pending.push({ seq: ++this.seq, head, text });
   }
 
@@ -112,6 +123,16 @@ export class Spool {
    * use money that a settled hold has freed, and without its SETTLE a replay would find it twice.
    */
   flushTurn(): void {
+    this.flushSettled();
+    this.flushIntents();
+  }
+
+  private scheduleFlush(): void {
+    if (this.pending.length + this.intents.length > 0) return;
+    setImmediate(() => this.flushTurn());
+  }
+
+  private flushSettled(): void {
     if (this.pending.length === 0) return;
     const batch = this.pending;
     this.pending = [];
@@ -127,6 +148,23 @@ export class Spool {
       this.openSince.delete(line.head.id);
       this.queue.push({ nonce: this.nonce, seq: line.seq, text: line.text }, before);
     }
+  }
+
+  private flushIntents(): void {
+    if (this.intents.length === 0) return;
+    const batch = this.intents;
+    this.intents = [];
+    const before = this.last;
+    const records = batch.map((line) => ({ type: INTENT, payload: encodeIntent(line.text) }));
+    const written = this.store.appendMany(records);
+    if (written.ok) {
+      this.last = written.value;
+      for (const { head } of batch) {
+        if (!this.openSince.has(head.id)) this.openSince.set(head.id, before);
+        applyIntent(this.state, head);
+      }
+    }
+    for (const line of batch) line.then(written);
   }
 
   /** Writes one record and takes it into the state; false when the spool refuses. */

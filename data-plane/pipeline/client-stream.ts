@@ -19,14 +19,12 @@ const KEEP_ALIVE = ': keep-alive\n\n';
 
 export class ClientStream {
   private readonly options: ClientStreamOptions;
-  private readonly keepAlive: NodeJS.Timeout;
   private stall: NodeJS.Timeout | undefined;
   private over = false;
-  private wroteMs = 0;
+  private wroteMs = performance.now();
 
   constructor(options: ClientStreamOptions) {
     this.options = options;
-    this.keepAlive = setInterval(() => this.sendKeepAlive(), options.keepAliveMs);
     options.response.on('drain', () => this.drained());
   }
 
@@ -45,6 +43,12 @@ export class ClientStream {
     this.stall = setTimeout(() => this.options.onStall(), this.options.stallMs);
   }
 
+  /** Regular look: a client that has long had nothing gets a comment. */
+  keepAlive(nowMs: number): void {
+    if (this.over || this.stall || nowMs - this.wroteMs < this.options.keepAliveMs) return;
+    this.write(KEEP_ALIVE);
+  }
+
   /** Ends the stream after its last events. */
   end(tail: string): void {
     if (this.over) return;
@@ -61,7 +65,6 @@ export class ClientStream {
   /** Lets go of the client without a word. */
   stop(): void {
     this.over = true;
-    clearInterval(this.keepAlive);
     clearTimeout(this.stall);
   }
 
@@ -75,10 +78,5 @@ export class ClientStream {
     clearTimeout(this.stall);
     this.stall = undefined;
     this.options.onResume();
-  }
-
-  private sendKeepAlive(): void {
-    if (this.stall || performance.now() - this.wroteMs < this.options.keepAliveMs) return;
-    this.write(KEEP_ALIVE);
   }
 }

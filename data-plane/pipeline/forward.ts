@@ -18,6 +18,7 @@ import type { Reserved } from './exchange.ts';
 import type { NodeContext } from './node-context.ts';
 import type { OpenRequest } from './open-requests.ts';
 import { AnswerReader, type AnswerSink } from './read-answer.ts';
+import { spoolFull } from './reserve.ts';
 import { estimate, eventOf } from './settle.ts';
 
 /** The status in the record of a call whose client left before it had an answer. */
@@ -106,6 +107,10 @@ export class Forward implements AnswerSink, OpenRequest {
     return { output: usage.outputTotal, charge };
   }
 
+  look(nowMs: number): void {
+    if (!this.gone) this.client?.keepAlive(nowMs);
+  }
+
   /** The node stops and cannot wait any longer. */
   cutOff(): void {
     const running = this.endAttempt('cancelled', { reason: 'cancelled', status: null });
@@ -173,24 +178,15 @@ export class Forward implements AnswerSink, OpenRequest {
     };
     const body = renderChat(ask, channel, { upstreamModel: planned.upstreamModel, writtenLimit });
     const reader = new AnswerReader(channel, facts, this);
-    this.running = { reader, id, startedMs: performance.now() };
-    const intended = this.node.desk.intend(this.parkedEvent(this.running));
-    if (!intended.ok) {
+    const running = { reader, id, startedMs: performance.now() };
+    this.running = running;
+    const request = { path: CHAT_PATH, body, attemptId: id, stream: ask.stream };
+    this.node.desk.intend(this.parkedEvent(running), (written) => {
+      if (this.running !== running) return;
+      if (written.ok) return reader.attempt.send(this.node.transport, hold, request);
       this.running = undefined;
       this.node.breakers.pass(channel.id);
-      return this.refuse(
-        gatewayError(
-          'spool_full',
-          'This node cannot take paid requests right now. Try again in a moment.',
-          { retryAfterSeconds: 1 },
-        ),
-      );
-    }
-    reader.attempt.send(this.node.transport, hold, {
-      path: CHAT_PATH,
-      body,
-      attemptId: id,
-      stream: ask.stream,
+      this.refuse(spoolFull());
     });
   }
 

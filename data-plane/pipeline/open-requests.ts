@@ -11,6 +11,8 @@ export interface OpenRequest {
   readonly startedMs: number;
   /** Output so far and what it costs; undefined while nothing has come. */
   progress(): { readonly output: number; readonly charge: NanoUsd } | undefined;
+  /** Regular look, for what depends on nothing happening. */
+  look(nowMs: number): void;
   /** Ends it from our side, with what it has. */
   cutOff(): void;
 }
@@ -39,6 +41,11 @@ export class OpenRequests {
       if (progress) lines.push({ id: request.id, ...progress });
     }
     return lines;
+  }
+
+  /** Looks at every request. */
+  look(nowMs: number): void {
+    for (const request of this.open) request.look(nowMs);
   }
 
   /** Ends whatever is left when the time to finish is over. */

@@ -106,7 +106,8 @@ function topUp(planned: Planned): string {
     : `Top up at ${url}, shorten the prompt or lower max_tokens.`;
 }
 
-function spoolFull(): GatewayError {
+/** The spool cannot take a new request; those that run are not touched. */
+export function spoolFull(): GatewayError {
   return gatewayError(
     'spool_full',
     'This node cannot take paid requests right now. Try again in a moment.',

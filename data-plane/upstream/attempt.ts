@@ -31,6 +31,7 @@ export class Attempt implements Dispatcher.DispatchHandler {
   private timer: NodeJS.Timeout | undefined;
   private readonly startedMs = performance.now();
   private lastByteMs = 0;
+  private phaseEndsMs = 0;
 
   constructor(channel: RuntimeChannel, listener: AttemptListener) {
     this.channel = channel;
@@ -39,8 +40,11 @@ export class Attempt implements Dispatcher.DispatchHandler {
 
   /** Sends the request. The hold is what allows it. */
   send(transport: Transport, permit: SendPermit, request: UpstreamRequest): void {
-    const { connectMs, headersMs } = this.channel.timeouts;
-    this.timer = setTimeout(() => this.fail('headers_timeout'), connectMs + headersMs);
+    const { connectMs, headersMs, firstEventMs, idleMs } = this.channel.timeouts;
+    this.phaseEndsMs = performance.now() + connectMs + headersMs;
+    // One timer for all phases: it looks often enough for the shortest, and again at what is left.
+    const lookMs = Math.min(connectMs + headersMs, firstEventMs, idleMs);
+    this.timer = setTimeout(() => this.look(), lookMs);
     transport.dispatch(permit, this.channel, request, this);
   }
 
@@ -49,7 +53,6 @@ export class Attempt implements Dispatcher.DispatchHandler {
     if (this.phase !== 'first_event') return;
     this.phase = 'body';
     this.lastByteMs = performance.now();
-    this.watchIdle();
   }
 
   pause(): void {
@@ -82,12 +85,9 @@ export class Attempt implements Dispatcher.DispatchHandler {
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): void {
     if (this.phase === 'over' || status < 200) return;
-    clearTimeout(this.timer);
     this.status = status;
     this.phase = 'first_event';
-    this.lastByteMs = performance.now();
-    const { firstEventMs } = this.channel.timeouts;
-    this.timer = setTimeout(() => this.fail('first_event_timeout'), firstEventMs);
+    this.phaseEndsMs = performance.now() + this.channel.timeouts.firstEventMs;
     this.listener.onHead({
       status,
       contentType: single(headers['content-type']) ?? '',
@@ -120,21 +120,29 @@ export class Attempt implements Dispatcher.DispatchHandler {
     this.listener.onFail({ reason, status: this.status });
   }
 
-  private watchIdle(): void {
-    clearTimeout(this.timer);
-    const { idleMs, totalMs } = this.channel.timeouts;
+  /** Ends the attempt when its phase has taken too long; otherwise looks again when it would have. */
+  private look(): void {
     const now = performance.now();
-    const idleLeft = this.lastByteMs + idleMs - now;
+    const { idleMs, totalMs } = this.channel.timeouts;
     const totalLeft = this.startedMs + totalMs - now;
+    const body = this.phase === 'body';
+    const phaseLeft = (body ? this.lastByteMs + idleMs : this.phaseEndsMs) - now;
     if (totalLeft <= 0) this.fail('total_timeout');
-    else if (idleLeft <= 0) this.fail('idle_timeout');
-    else this.timer = setTimeout(() => this.watchIdle(), Math.min(idleLeft, totalLeft) + 1);
+    else if (phaseLeft <= 0) this.fail(body ? 'idle_timeout' : timeoutOf(this.status !== null));
+    else {
+      const nextMs = Math.min(phaseLeft, totalLeft, idleMs, this.channel.timeouts.firstEventMs);
+      this.timer = setTimeout(() => this.look(), nextMs + 1);
+    }
   }
 
   private finish(): void {
     this.phase = 'over';
     clearTimeout(this.timer);
   }
+}
+
+function timeoutOf(answered: boolean): FailureReason {
+  return answered ? 'first_event_timeout' : 'headers_timeout';
 }
 
 const CANCELLED = new Error('the attempt is over');
