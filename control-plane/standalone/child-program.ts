@@ -9,6 +9,8 @@ export interface ChildOptions {
   /** What a person calls it. */
   readonly name: string;
   readonly program: string;
+  /** Options of Node itself. */
+  readonly nodeArgs?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly logFile: string;
   /** The event in its log that says it is ready. */
@@ -34,7 +36,8 @@ const STOP_LIMIT_MS = 60_000;
 /** Starts a program and resolves when it is ready; one that ends before is refused in its words. */
 export async function startChild(options: ChildOptions): Promise<ChildProgram> {
   const log = await openLog(options.logFile);
-  const child = spawn(process.execPath, ['--enable-source-maps', options.program], {
+  const args = ['--enable-source-maps', ...(options.nodeArgs ?? []), options.program];
+  const child = spawn(process.execPath, args, {
     env: options.env,
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
   });

@@ -12,6 +12,13 @@ const READY_MS = 60_000;
 
 export type ProgramName = 'control-plane' | 'data-plane' | 'simulator';
 
+/** As production starts them. */
+const MEMORY: Readonly<Record<ProgramName, readonly string[]>> = {
+  'control-plane': [],
+  'data-plane': ['--max-semi-space-size=8'],
+  simulator: [],
+};
+
 export interface Program {
   readonly name: string;
   readonly pid: number;
@@ -39,7 +46,12 @@ export async function startProgram(
 ): Promise<Program> {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', ...(options.execArgv ?? []), join(SERVER, `${program}.js`)],
+    [
+      '--enable-source-maps',
+      ...MEMORY[program],
+      ...(options.execArgv ?? []),
+      join(SERVER, `${program}.js`),
+    ],
     {
       env: { PATH: process.env.PATH ?? '', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
