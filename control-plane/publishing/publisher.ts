@@ -26,7 +26,7 @@ import {
 } from './summarise-change.ts';
 
 /** Quiet time after a change before it is compiled. */
-const QUIET_MS = 25;
+const QUIET_MS = 15;
 /** A burst of changes is compiled at the latest after this. */
 const BURST_MS = 200;
 /** How often the revision is read in case a notification was lost. */

@@ -51,8 +51,9 @@ export function sealTable(
   const { version } = parts;
   const key = randomBytes(SYMMETRIC_KEY_BYTES);
   const findings: Finding[] = checkLines(parts);
+  const open = openOnce(parts.open);
   const channels = content.channels.flatMap((channel) => {
-    const sealed = sealChannel(channel, version, { key, open: parts.open });
+    const sealed = sealChannel(channel, version, { key, open });
     if (sealed.ok) return [sealed.value];
     findings.push(sealed.error);
     return [];
@@ -64,6 +65,16 @@ export function sealTable(
   if (faults.length > 0) return err(faults);
   const document = writeDocument(encodeJson(header), channels, parts.lines);
   return ok({ document, checksum: checksumOf(document), key });
+}
+
+/** Many channels share a credential. */
+function openOnce(open: OpenCredential): OpenCredential {
+  const opened = new Map<string, ReturnType<OpenCredential>>();
+  return (credential) => {
+    const known = opened.get(credential.id) ?? open(credential);
+    opened.set(credential.id, known);
+    return known;
+  };
 }
 
 function headerOf(version: VersionName, settings: TableContent['settings']): RoutingHeader {
