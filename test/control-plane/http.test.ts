@@ -15,6 +15,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'ui', 'assets'), { recursive: true });
   await writeFile(join(folder, 'ui', 'index.html'), '<!doctype html><title>UI</title>');
   await writeFile(join(folder, 'ui', 'assets', 'app-1a2b.js'), 'export {};');
+  await writeFile(join(folder, 'ui', 'assets', 'text.woff2'), 'font');
   await writeFile(join(folder, 'outside.txt'), 'canary');
   plane = await startControlHarness({}, await listStaticFiles(join(folder, 'ui')));
 });
@@ -43,6 +44,24 @@ function get(
     sent.end();
   });
 }
+
+test('files are compressed for those who accept it, fonts left as they are', async () => {
+  for (let time = 0; time < 2; time += 1) {
+    const zipped = await fetch(`${plane.url}/assets/app-1a2b.js`);
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(zipped.headers.get('vary')).toBe('accept-encoding');
+    expect(await zipped.text()).toBe('export {};');
+  }
+  for (const accepted of ['identity', 'br', 'gzip;q=0, br']) {
+    const headers = { 'accept-encoding': accepted };
+    const plain = await fetch(`${plane.url}/assets/app-1a2b.js`, { headers });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('export {};');
+  }
+  expect(
+    (await fetch(`${plane.url}/assets/text.woff2`)).headers.get('content-encoding'),
+  ).toBeNull();
+});
 
 test('every page address gets the UI, and hashed files may be kept for ever', async () => {
   for (const path of ['/', '/channels', '/channels/0197f0a0?tab=tests', '/index.html']) {
