@@ -8,6 +8,7 @@ import type { Batch } from '#contract/sync-messages';
 import { type UsageEvent, usageEventSchema } from '#contract/usage-event';
 import { bigintColumn, decodeFirst, decodeRows } from '../database/decode.ts';
 import type { Sql } from '../database/unit-of-work.ts';
+import { storableJson } from './storable-text.ts';
 import { insertUsage, queuePosting, type StoredEvent } from './usage-rows.ts';
 
 type Reported = Batch['events'][number];
@@ -219,7 +220,7 @@ async function storeDeadLetters(
         from.nonce,
         letter.seq,
         letter.reason.slice(0, 500),
-        JSON.stringify(letter.payload ?? null),
+        storableJson(letter.payload),
       ],
     );
   }

@@ -3,6 +3,7 @@ import { encodeJson } from '#contract/codec';
 import type { BootNonce, NodeId } from '#contract/ids';
 import type { UsageEvent } from '#contract/usage-event';
 import type { Sql } from '../database/unit-of-work.ts';
+import { storableText } from './storable-text.ts';
 
 /** An event that was decoded, with its place and the hash of its content. */
 export interface StoredEvent {
@@ -93,7 +94,7 @@ function toRow(
     pocket_id: event.pocketId,
     lease_id: event.leaseId,
     model_id: event.modelId,
-    asked_model: event.askedModel.replaceAll('\u0000', ''),
+    asked_model: storableText(event.askedModel),
     channel_id: event.channelId,
     wire_api: event.wireApi,
     stream: event.stream,

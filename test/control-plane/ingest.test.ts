@@ -172,6 +172,17 @@ it('puts an event that cannot be stored aside and keeps its neighbours', async (
   expect(letters.map((letter) => Number(letter.seq))).toEqual([4, 5]);
 });
 
+it('stores what a client can spell as a name and the database cannot hold', async () => {
+  const name = 'half \ud800 and \u0000';
+  const events = [event(7, { askedModel: name }), event(8, { askedModel: name, charge: '-1' })];
+  expect((await send({ events })).watermarks).toEqual([{ nonce: node.nonce, seq: 8 }]);
+  const rows = await harness.database.sql.query(
+    `select asked_model from usage_records where id = 'request-7'`,
+    [],
+  );
+  expect(rows).toEqual([{ asked_model: 'half \ufffd and ' }]);
+});
+
 it('grants the same ask once, however often and however parallel it comes', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => send({ asks: [ask('g2', 300_000n)] })),
@@ -200,7 +211,7 @@ it('posts each event once when folds race', async () => {
     'select settled_nano_usd as s from leases where id = $1',
     [leaseId],
   );
-  expect(BigInt(lease?.s ?? 0)).toBe(4000n);
+  expect(BigInt(lease?.s ?? 0)).toBe(5000n);
 });
 
 it('fences an epoch that uses a number for two events', async () => {
