@@ -2,11 +2,11 @@
 // and back to the same address.
 import { ApolloProvider } from '@apollo/client/react';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { createApolloClient } from '../data/apollo-client.ts';
 import type { Failure } from '../data/describe-failure.ts';
+import { NoticeHost } from '../states/NoticeHost.tsx';
 import { theme } from '../theme/theme.ts';
 import { createAppRouter } from './router.ts';
 
@@ -38,7 +38,7 @@ export function App() {
         <Suspense fallback={null}>
           <RouterProvider router={router} />
         </Suspense>
-        <Notifications position="bottom-right" limit={3} zIndex={250} />
+        <NoticeHost />
       </ApolloProvider>
     </MantineProvider>
   );

@@ -1,7 +1,7 @@
 // One page inside the frame: its bar, ribbons, content and the peek that pushes it.
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { smallIconProps } from '../marks/icon-props.ts';
 import { Ribbon } from '../states/Ribbon.tsx';
@@ -54,7 +54,7 @@ export function Page({ title, crumb, facts, actions, head, children, foot, peek 
         <div className={styles.content}>{children}</div>
         {foot}
       </main>
-      {peek}
+      {isPeeking ? <Suspense fallback={<aside className={styles.peek} />}>{peek}</Suspense> : null}
     </div>
   );
 }

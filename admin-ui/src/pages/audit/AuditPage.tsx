@@ -1,7 +1,7 @@
 // The audit trail: every change that was made or refused, by whom, and what it changed.
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { type Filter, FilterChips } from '../../fields/FilterChips.tsx';
@@ -13,10 +13,11 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { StaleRibbon } from '../../states/StaleRibbon.tsx';
 import { DataTable } from '../../table/DataTable.tsx';
 import { resolveRange } from '../../url/time-range.ts';
-import { AuditPeek } from './AuditPeek.tsx';
 import { AuditPhoneRow, useAuditColumns } from './audit-columns.tsx';
 import { AUDIT } from './audit-documents.ts';
 import { OBJECT_KINDS } from './audit-words.ts';
+
+const AuditPeek = lazy(async () => ({ default: (await import('./AuditPeek.tsx')).AuditPeek }));
 
 const route = getRouteApi('/frame/admin/audit');
 const RANGES = ['all', '24h', '7d', '30d'] as const;

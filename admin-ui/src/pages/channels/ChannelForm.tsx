@@ -11,7 +11,7 @@ import { useAppForm } from '../../fields/use-app-form.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import type { ChannelChoicesQuery } from '../../generated/channels/graphql.ts';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { FullChannel } from './ChannelFacts.tsx';
 import { ChannelFields } from './ChannelFields.tsx';
 import { CHANNEL, UPDATE_CHANNEL } from './channel-documents.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { CHANNEL_EFFECT } from './channel-documents.ts';
 import { DELETE_CHANNEL } from './channel-task-documents.ts';
 import type { Channel } from './channel-view.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { useConflict } from '../../data/use-conflict.ts';
 import { useProblemText } from '../../data/use-problem-text.ts';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { CHANNEL, UPDATE_CHANNEL } from './channel-documents.ts';
 import type { Channel } from './channel-view.ts';
 

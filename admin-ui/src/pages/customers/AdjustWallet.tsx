@@ -13,7 +13,7 @@ import { moneyFromField, printUsd } from '../../format/money.ts';
 import { Segments } from '../../frame/Segments.tsx';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { CustomerDetail } from './CustomerPage.tsx';
 import { ADJUST_BALANCE } from './customer-mutations.ts';
 

@@ -12,7 +12,7 @@ import { checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { Customer } from './CustomerState.tsx';
 import { ACCOUNT, CUSTOMER_GROUPS } from './customer-documents.ts';
 import { UPDATE_ACCOUNT } from './customer-mutations.ts';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { Customer } from './CustomerState.tsx';
 import { UPDATE_ACCOUNT } from './customer-mutations.ts';
 

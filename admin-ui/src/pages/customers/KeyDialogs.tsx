@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { SecretDialog } from '../../dialogs/SecretDialog.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { ApiKey } from './KeyMarks.tsx';
 import { DISABLE_KEY, ENABLE_KEY, KEY_TRAFFIC, REVOKE_KEY, ROTATE_KEY } from './key-documents.ts';
 

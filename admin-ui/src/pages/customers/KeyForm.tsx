@@ -13,7 +13,7 @@ import { useAppForm } from '../../fields/use-app-form.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import type { KeyChoicesQuery } from '../../generated/customers/graphql.ts';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { ApiKey } from './KeyMarks.tsx';
 import { API_KEY, CREATE_KEY, UPDATE_KEY } from './key-documents.ts';
 import { compareKeys, type KeyValues, NEW_KEY, valuesOf } from './key-values.ts';

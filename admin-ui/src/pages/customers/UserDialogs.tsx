@@ -8,7 +8,7 @@ import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { SecretDialog } from '../../dialogs/SecretDialog.tsx';
 import type { UserRole, UserState } from '../../generated/customers/graphql.ts';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { ASSIGN_ROLE, DISABLE_USER, ENABLE_USER, RESET_CREDENTIALS } from './customer-mutations.ts';
 
 export type UserTask = 'disable' | 'enable' | 'reset' | 'role';

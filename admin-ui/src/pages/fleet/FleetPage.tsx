@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
@@ -14,10 +15,11 @@ import { DataTable } from '../../table/DataTable.tsx';
 import { FleetFigures } from './FleetFigures.tsx';
 import { NodePhoneRow, type NodeRow, useNodeColumns } from './fleet-columns.tsx';
 import { FLEET, NODES } from './fleet-documents.ts';
-import { NodePeek } from './NodePeek.tsx';
 import { PublishPanels } from './PublishPanels.tsx';
 
 const POLL_MS = 5_000;
+
+const NodePeek = lazy(async () => ({ default: (await import('./NodePeek.tsx')).NodePeek }));
 
 const route = getRouteApi('/frame/admin/fleet');
 

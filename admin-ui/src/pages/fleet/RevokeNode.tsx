@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { printUsd } from '../../format/money.ts';
 import type { NodeRevocationEffectQuery } from '../../generated/fleet/graphql.ts';
 import { RowsSkeleton } from '../../states/Skeleton.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import styles from './fleet.module.css';
 import type { NodeRow } from './fleet-columns.tsx';
 import { REVOCATION_EFFECT, REVOKE_NODE } from './fleet-documents.ts';

@@ -1,6 +1,7 @@
 // The ledger: every balanced transaction, whose wallet it changed and by how much.
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { Page } from '../../frame/Page.tsx';
@@ -16,8 +17,11 @@ import { LedgerBalances } from './LedgerBalances.tsx';
 import { LedgerTools } from './LedgerTools.tsx';
 import { LedgerPhoneRow, useLedgerColumns } from './ledger-columns.tsx';
 import { TRANSACTIONS } from './ledger-documents.ts';
-import { TransactionPeek } from './TransactionPeek.tsx';
 import { useLedgerFilter } from './use-ledger-filter.ts';
+
+const TransactionPeek = lazy(async () => ({
+  default: (await import('./TransactionPeek.tsx')).TransactionPeek,
+}));
 
 const route = getRouteApi('/frame/admin/ledger');
 

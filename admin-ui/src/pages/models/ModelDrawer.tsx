@@ -10,7 +10,7 @@ import { useAppForm } from '../../fields/use-app-form.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
 import { QueryView } from '../../states/QueryView.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { ModelFields } from './ModelFields.tsx';
 import type { Model } from './ModelMarks.tsx';
 import { CREATE_MODEL, MODEL, UPDATE_MODEL } from './model-documents.ts';

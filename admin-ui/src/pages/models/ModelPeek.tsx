@@ -14,7 +14,7 @@ import { Badge } from '../../marks/Badge.tsx';
 import { Dash } from '../../marks/Dash.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { QueryView } from '../../states/QueryView.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { type Model, PublishedOf, ServableOf } from './ModelMarks.tsx';
 import { DELETE_MODEL, MODEL } from './model-documents.ts';
 import styles from './models.module.css';

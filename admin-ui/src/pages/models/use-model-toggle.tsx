@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { useProblemText } from '../../data/use-problem-text.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { Model } from './ModelMarks.tsx';
 import { MODEL, UPDATE_MODEL } from './model-documents.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { useConflict } from '../../data/use-conflict.ts';
 import type { PricedModelFragment } from '../../generated/prices/graphql.ts';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { PRICED_MODEL, SET_PRICE } from './price-documents.ts';
 import { isChanged, NO_DRAFT, type PriceDraft, readNextPrice } from './price-draft.ts';
 

@@ -11,7 +11,7 @@ import { useAppForm } from '../../fields/use-app-form.ts';
 import { Section } from '../../frame/Section.tsx';
 import { Age } from '../../marks/Time.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { Provider } from './provider-columns.tsx';
 import { CREATE_CREDENTIAL, DELETE_CREDENTIAL, REPLACE_CREDENTIAL } from './provider-documents.ts';
 import styles from './providers.module.css';

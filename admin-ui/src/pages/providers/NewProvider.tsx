@@ -12,7 +12,7 @@ import { Section } from '../../frame/Section.tsx';
 import { Segments } from '../../frame/Segments.tsx';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { CREATE_CREDENTIAL, CREATE_PROVIDER, PRESETS } from './provider-documents.ts';
 import styles from './providers.module.css';
 

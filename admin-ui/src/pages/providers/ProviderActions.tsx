@@ -7,7 +7,7 @@ import { useAction } from '../../data/use-action.ts';
 import { useProblemText } from '../../data/use-problem-text.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { Provider } from './provider-columns.tsx';
 import { DELETE_PROVIDER, PROVIDER_EFFECT, UPDATE_PROVIDER } from './provider-documents.ts';
 

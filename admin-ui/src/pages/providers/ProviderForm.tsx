@@ -10,7 +10,7 @@ import { checkText, checkUrl } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { Section } from '../../frame/Section.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import type { Provider } from './provider-columns.tsx';
 import { PROVIDER, UPDATE_PROVIDER } from './provider-documents.ts';
 import styles from './providers.module.css';

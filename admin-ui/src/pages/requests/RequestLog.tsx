@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../data/use-pages.ts';
 import { Page } from '../../frame/Page.tsx';
@@ -14,12 +14,15 @@ import { StaleRibbon } from '../../states/StaleRibbon.tsx';
 import { DataTable } from '../../table/DataTable.tsx';
 import type { TimeRange } from '../../url/time-range.ts';
 import { RequestHistogram } from './RequestHistogram.tsx';
-import { RequestPeek } from './RequestPeek.tsx';
 import { RequestPhoneRow, type RequestRow, useRequestColumns } from './requests-columns.tsx';
 import { HISTOGRAM, REQUESTS } from './requests-documents.ts';
 
 const ROWS_AT_ONCE = 100;
 const LIVE_MS = 2_000;
+
+const RequestPeek = lazy(async () => ({
+  default: (await import('./RequestPeek.tsx')).RequestPeek,
+}));
 
 const route = getRouteApi('/frame/admin/requests');
 

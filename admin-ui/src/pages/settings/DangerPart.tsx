@@ -13,7 +13,7 @@ import type { TestMoneyQuery } from '../../generated/settings/graphql.ts';
 import { Count } from '../../marks/Count.tsx';
 import { Money } from '../../marks/Money.tsx';
 import { QueryView } from '../../states/QueryView.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import styles from './settings.module.css';
 import { REMOVE_TEST_MONEY, TEST_MONEY } from './settings-documents.ts';
 

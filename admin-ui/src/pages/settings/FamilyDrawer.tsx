@@ -12,7 +12,7 @@ import { checkText, checkWhole, readWhole } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { DrawerFoot } from './DrawerFoot.tsx';
 import type { Family } from './FamiliesPart.tsx';
 import { CREATE_FAMILY, DELETE_FAMILY, FAMILIES, UPDATE_FAMILY } from './list-documents.ts';

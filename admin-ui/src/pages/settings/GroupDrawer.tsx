@@ -13,7 +13,7 @@ import { useAppForm } from '../../fields/use-app-form.ts';
 import { printFactor } from '../../format/factor.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { DrawerFoot } from './DrawerFoot.tsx';
 import type { Group } from './GroupsPart.tsx';
 import { CREATE_GROUP, DELETE_GROUP, GROUPS, UPDATE_GROUP } from './list-documents.ts';

@@ -12,7 +12,7 @@ import { changeLanguage } from '../../i18n/i18n.ts';
 import { Instant } from '../../marks/Time.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
 import { QueryView } from '../../states/QueryView.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import styles from './settings.module.css';
 import { CHANGE_PASSWORD, PROFILE, UPDATE_PROFILE } from './settings-documents.ts';
 

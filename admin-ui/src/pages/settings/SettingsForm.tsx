@@ -11,7 +11,7 @@ import { ConflictDialog } from '../../dialogs/ConflictDialog.tsx';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { SaveBar } from '../../frame/SaveBar.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { SettingsFields } from './SettingsFields.tsx';
 import styles from './settings.module.css';
 import { SETTINGS, UPDATE_SETTINGS } from './settings-documents.ts';

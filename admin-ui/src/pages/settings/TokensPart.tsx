@@ -13,7 +13,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { StatusMark } from '../../marks/StatusMark.tsx';
 import { Age } from '../../marks/Time.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
-import { showNotice } from '../../states/show-notice.tsx';
+import { showNotice } from '../../states/show-notice.ts';
 import { NameCell, PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';

@@ -1,6 +1,6 @@
 // The published versions: what caused each, what it changed, and which nodes took it.
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCauseText } from '../../data/use-cause-text.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
@@ -16,11 +16,14 @@ import { StaleRibbon } from '../../states/StaleRibbon.tsx';
 import { PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
-import { VersionPeek } from './VersionPeek.tsx';
 import styles from './versions.module.css';
 import { VERSIONS } from './versions-documents.ts';
 
 const POLL_MS = 10_000;
+
+const VersionPeek = lazy(async () => ({
+  default: (await import('./VersionPeek.tsx')).VersionPeek,
+}));
 
 const route = getRouteApi('/frame/admin/versions');
 

@@ -1,19 +1,18 @@
-// Short notices at the foot of the page, with Undo for what can be taken back.
+// The stack of notices and how one is put on it.
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import type { Undo } from './show-notice.ts';
 import styles from './states.module.css';
 
 const UNDO_MS = 8_000;
 const NOTICE_MS = 4_000;
 
-interface Undo {
-  /** The word on the button, translated by the caller. */
-  readonly label: string;
-  readonly run: () => void;
+export function Notices() {
+  return <Notifications position="bottom-right" limit={3} zIndex={250} />;
 }
 
-export function showNotice(message: string, undo?: Undo): void {
+export function pushNotice(message: string, undo?: Undo): void {
   const id = notifications.show({
     message:
       undo === undefined ? (
