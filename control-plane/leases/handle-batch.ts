@@ -25,6 +25,12 @@ export async function handleBatch(
   facts: BatchFacts,
 ): Promise<BatchOutcome> {
   const watermarks = await ingest(database, session, batch);
+  const moving = movingPockets(batch);
+  await reportLeases(
+    database.sql,
+    session,
+    batch.leases.filter((line) => !moving.has(pocketOfLease(line.leaseId))),
+  );
   const money = await inTransaction(database, (tx) => moveMoney(tx.sql, session, batch, facts));
   return {
     answer: {
@@ -81,7 +87,12 @@ async function moveMoney(
   const named = [...back, ...batch.asks.map((ask) => ask.pocketId)];
   const pockets = await lockPockets(sql, [...new Set(named)].sort());
   const context = { sql, nodeId: session.nodeId, pockets };
-  await reportLeases(sql, session, batch);
+  const moving = movingPockets(batch);
+  await reportLeases(
+    sql,
+    session,
+    batch.leases.filter((line) => moving.has(pocketOfLease(line.leaseId))),
+  );
   for (const line of batch.returns) await takeReturn(context, line);
   for (const final of batch.finals) {
     const leases = await lockLeases(sql, finals.get(final.nonce) ?? []);
@@ -98,7 +109,15 @@ async function moveMoney(
 }
 
 function isMoving(batch: Batch): boolean {
-  return [batch.asks, batch.returns, batch.finals, batch.leases].some((list) => list.length > 0);
+  return [batch.asks, batch.returns, batch.finals].some((list) => list.length > 0);
+}
+
+/** Pockets of which a batch asks for money, or to which it gives some back. */
+function movingPockets(batch: Batch): ReadonlySet<PocketId> {
+  return new Set([
+    ...batch.returns.map((line) => pocketOfLease(line.leaseId)),
+    ...batch.asks.map((ask) => ask.pocketId),
+  ]);
 }
 
 async function leasesOfFinals(
@@ -113,19 +132,28 @@ async function leasesOfFinals(
   return found;
 }
 
-/** What the node says of its leases: for sizes and for the fleet page, never for balances. */
-async function reportLeases(sql: Sql, session: NodeSession, batch: Batch): Promise<void> {
-  if (batch.leases.length === 0) return;
+/**
+ * What the node says of its leases: for sizes and for the fleet page, never for balances. A lease
+ * that somebody else works on keeps what was said before: to wait for it while others wait for the
+ * leases that are held here would be a deadlock.
+ */
+async function reportLeases(
+  sql: Sql,
+  session: NodeSession,
+  leases: Batch['leases'],
+): Promise<void> {
+  if (leases.length === 0) return;
   await sql.query(
     `update leases l set reported_free_nano_usd = r.free, reported_in_flight_nano_usd = r.in_flight,
        updated_at = now()
      from unnest($2::text[], $3::bigint[], $4::bigint[]) as r (id, free, in_flight)
-     where l.id = r.id and l.node_id = $1`,
+     where l.id = r.id and l.id in
+       (select id from leases where node_id = $1 and id = any($2) for update skip locked)`,
     [
       session.nodeId,
-      batch.leases.map((line) => line.leaseId),
-      batch.leases.map((line) => line.free.toString()),
-      batch.leases.map((line) => line.inFlight.toString()),
+      leases.map((line) => line.leaseId),
+      leases.map((line) => line.free.toString()),
+      leases.map((line) => line.inFlight.toString()),
     ],
   );
 }

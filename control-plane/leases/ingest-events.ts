@@ -40,11 +40,11 @@ export async function ingestEvents(
     ),
   );
   if (!epoch) throw new Error('an epoch vanished');
-  if (epoch.state === 'fenced') return { watermark: Number(epoch.watermark), fenced: true };
+  const wasFenced = epoch.state === 'fenced';
   const fresh = inOrder(reported, Number(epoch.watermark));
-  if (fresh.length === 0) return { watermark: Number(epoch.watermark), fenced: false };
-  const { stored, bad } = await decodeEvents(sql, from, fresh);
-  const fenced = await storeTogetherOrAlone(sql, from, stored);
+  if (fresh.length === 0) return { watermark: Number(epoch.watermark), fenced: wasFenced };
+  const { stored, bad } = wasFenced ? quarantine(fresh) : await decodeEvents(sql, from, fresh);
+  const fenced = (await storeTogetherOrAlone(sql, from, stored)) || wasFenced;
   await storeDeadLetters(sql, from, bad);
   const watermark = fresh.at(-1)?.seq ?? Number(epoch.watermark);
   await sql.query(
@@ -71,6 +71,12 @@ interface DeadLetter {
   readonly seq: number;
   readonly reason: string;
   readonly payload: unknown;
+}
+
+/** Kept for an operator and acknowledged: a node would keep what is not, and all that follows, for ever. */
+function quarantine(fresh: readonly Reported[]): { stored: StoredEvent[]; bad: DeadLetter[] } {
+  const reason = 'the epoch was fenced before this event came';
+  return { stored: [], bad: fresh.map(({ seq, event }) => ({ seq, reason, payload: event })) };
 }
 
 async function decodeEvents(

@@ -226,3 +226,13 @@ it('fences an epoch that uses a number for two events', async () => {
   expect(epoch?.state).toBe('fenced');
   expect((await send({ asks: [ask('g3', 1n)] })).answers[0]).toMatchObject({ kind: 'denied' });
 });
+
+it('quarantines what a fenced epoch still reports, so that its node need not keep it', async () => {
+  await send({ events: [event(7), event(8)] });
+  const before = await countOf('dead_letters');
+  expect((await send({ events: [event(9), event(10)] })).watermarks).toEqual([
+    { nonce: node.nonce, seq: 10 },
+  ]);
+  expect(await countOf('dead_letters')).toBe(before + 2);
+  expect(await countOf('posting_queue')).toBe(0);
+});
