@@ -116,9 +116,10 @@ function report(facts: ProbeFacts): ProbeResult {
 /** Texts of the deltas in some events that the reader has framed. */
 function textsOf(events: string): string[] {
   return events
-    .split('\n\n')
-    .filter((event) => event.startsWith('data: {'))
-    .map((event) => contentOf(event.slice('data: '.length), 'delta'));
+    .split(/\r?\n\r?\n/)
+    .map((event) => event.replace(/^data: ?/, ''))
+    .filter((data) => data.startsWith('{'))
+    .map((data) => contentOf(data, 'delta'));
 }
 
 function replyOf(bytes: Buffer): string {

@@ -76,3 +76,17 @@ it('gives a trial’s place back when its outcome says nothing about the channel
   breakers.pass(channel);
   expect(breakers.begin(channel, 5000)).toBe(true);
 });
+
+it('stays out no longer because two hundred calls were under way when it tripped', () => {
+  const breakers = new CircuitBreakers();
+  for (let count = 0; count < 200; count++) breakers.begin(channel, 0);
+  for (let count = 0; count < 200; count++) breakers.fail(channel, serverError, 10);
+  expect(breakers.tripped(10)).toEqual([{ channelId: channel, untilMs: 2010 }]);
+});
+
+it('stays out longer when a call that was under way hears a longer Retry-After', () => {
+  const breakers = new CircuitBreakers();
+  failTimes(breakers, 5);
+  breakers.fail(channel, { reason: 'rate_limited', status: 429, retryAfterMs: 9000 }, 10);
+  expect(breakers.tripped(10)).toEqual([{ channelId: channel, untilMs: 9010 }]);
+});

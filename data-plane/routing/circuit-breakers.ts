@@ -67,10 +67,16 @@ export class CircuitBreakers {
     if (breaker) breaker.probing = false;
   }
 
-  /** The channel failed. */
+  /** The channel failed. What was under way when it tripped says nothing new, but for how long to stay away. */
   fail(channelId: ChannelId, failure: Failure, nowMs: number): void {
     const breaker = this.breakers.get(channelId) ?? create();
     this.breakers.set(channelId, breaker);
+    if (breaker.openUntilMs !== 0 && !breaker.probing) {
+      const untilMs = nowMs + (failure.retryAfterMs ?? 0);
+      if (failure.reason === 'rate_limited' && untilMs > breaker.openUntilMs)
+        breaker.openUntilMs = untilMs;
+      return;
+    }
     breaker.consecutive++;
     note(breaker, 1);
     const wasProbe = breaker.probing;

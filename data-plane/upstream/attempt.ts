@@ -7,6 +7,7 @@ import type { SendPermit, Transport, UpstreamRequest } from './transport.ts';
 
 export interface AttemptHead {
   readonly status: number;
+  /** In lower case, as its names may come in any. */
   readonly contentType: string;
   readonly contentEncoding: string | undefined;
   readonly retryAfter: string | undefined;
@@ -31,6 +32,7 @@ export class Attempt implements Dispatcher.DispatchHandler {
   private timer: NodeJS.Timeout | undefined;
   private readonly startedMs = performance.now();
   private lastByteMs = 0;
+  private paused = false;
   private phaseEndsMs = 0;
 
   constructor(channel: RuntimeChannel, listener: AttemptListener) {
@@ -55,11 +57,15 @@ export class Attempt implements Dispatcher.DispatchHandler {
     this.lastByteMs = performance.now();
   }
 
+  /** Asks the upstream to wait; its silence meanwhile is our doing and never its fault. */
   pause(): void {
+    this.paused = true;
     this.controller?.pause();
   }
 
   resume(): void {
+    this.paused = false;
+    this.lastByteMs = performance.now();
     this.controller?.resume();
   }
 
@@ -90,8 +96,8 @@ export class Attempt implements Dispatcher.DispatchHandler {
     this.phaseEndsMs = performance.now() + this.channel.timeouts.firstEventMs;
     this.listener.onHead({
       status,
-      contentType: single(headers['content-type']) ?? '',
-      contentEncoding: single(headers['content-encoding']),
+      contentType: single(headers['content-type'])?.trim().toLowerCase() ?? '',
+      contentEncoding: single(headers['content-encoding'])?.trim().toLowerCase(),
       retryAfter: single(headers['retry-after']),
     });
   }
@@ -126,7 +132,8 @@ export class Attempt implements Dispatcher.DispatchHandler {
     const { idleMs, totalMs } = this.channel.timeouts;
     const totalLeft = this.startedMs + totalMs - now;
     const body = this.phase === 'body';
-    const phaseLeft = (body ? this.lastByteMs + idleMs : this.phaseEndsMs) - now;
+    const lastByteMs = this.paused ? now : this.lastByteMs;
+    const phaseLeft = (body ? lastByteMs + idleMs : this.phaseEndsMs) - now;
     if (totalLeft <= 0) this.fail('total_timeout');
     else if (phaseLeft <= 0) this.fail(body ? 'idle_timeout' : timeoutOf(this.status !== null));
     else {
