@@ -9,7 +9,6 @@ beforeAll(async () => {
   scene = await setScene([
     { name: 'good' },
     { name: 'bad', upstreamModel: 'sim-chat:auth', enabled: false },
-    { name: 'odd', upstreamModel: 'sim-chat:crlf', enabled: false },
   ]);
 });
 afterAll(() => scene?.system.stop());
@@ -44,12 +43,6 @@ it('shows status, first-token time, tokens and reply of a good channel, streamed
     `select balance_nano_usd as balance from ledger_balances where account = 'house:channel_tests'`,
   );
   expect(BigInt(cost?.balance ?? 0)).toBeGreaterThan(0n);
-});
-
-it('shows the reply of a vendor that ends its lines as Windows does', async () => {
-  const result = await testChannel(scene.channelIds[2], true);
-  expect(result).toMatchObject({ state: 'passed', errorCode: null });
-  expect(result.reply).toContain('operator');
 });
 
 it('says what a channel that is not published answers', async () => {
