@@ -17,6 +17,10 @@ const DROP: EventVerdict = { kind: 'drop' };
 const DONE: EventVerdict = { kind: 'done' };
 const GARBAGE: EventVerdict = { kind: 'failed', reason: 'garbage' };
 const DONE_EVENT = 'data: [DONE]\n\n';
+/** Events longer than this are framed as bytes: each string made of one is as long as itself. */
+const LARGE_CHARS = 64 * 1024;
+const PREFIX = 'data: ';
+const SUFFIX = '\n\n';
 
 export interface StreamFacts {
   /** The name the client asked for; what it reads in every chunk. */
@@ -101,7 +105,7 @@ export class StreamMeter {
       text = renamed.value;
     }
     if (text === event.data && event.plain) return { kind: 'forward', data: event.bytes };
-    return { kind: 'forward', data: frame(text) };
+    return { kind: 'forward', data: text.length > LARGE_CHARS ? frameLarge(text) : frame(text) };
   }
 
   private keepUsageChunk(text: string, parsed: Fields): EventVerdict {
@@ -116,6 +120,17 @@ export class StreamMeter {
 /** One data line. A line break can only be white space between JSON tokens. */
 function frame(text: string): string {
   return `data: ${/[\r\n]/.test(text) ? text.replace(/[\r\n]+/g, ' ') : text}\n\n`;
+}
+
+/** The same in one buffer that is written as it is. */
+function frameLarge(text: string): Buffer {
+  const line = /[\r\n]/.test(text) ? text.replace(/[\r\n]+/g, ' ') : text;
+  const end = PREFIX.length + Buffer.byteLength(line);
+  const bytes = Buffer.allocUnsafe(end + SUFFIX.length);
+  bytes.write(PREFIX, 0, 'latin1');
+  bytes.write(line, PREFIX.length, 'utf8');
+  bytes.write(SUFFIX, end, 'latin1');
+  return bytes;
 }
 
 function parse(text: string): Fields | undefined {

@@ -26,7 +26,11 @@ const COLON = 0x3a;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const CR_BYTES: Buffer = Buffer.from([CR]);
 const EMPTY: Buffer = Buffer.alloc(0);
-const SMALLEST_COPY = 1024;
+/** Small pieces of an unfinished event are gathered in blocks that grow between these sizes. */
+const BLOCK_MIN_BYTES = 1024;
+const BLOCK_MAX_BYTES = 64 * 1024;
+/** A piece of this size is kept as the view it is. */
+const LARGE_PIECE_BYTES = 16 * 1024;
 /** A position behind every chunk: "does not occur". */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -36,10 +40,12 @@ export class SseFramer {
   private started = false;
   /** Bytes put back: a possible piece of a byte order mark, or a CR that may belong to a CRLF. */
   private putBack: Buffer = EMPTY;
-  /** The unfinished block's bytes from earlier chunks: a view of one, or a growing copy of more. */
-  private held: Buffer = EMPTY;
+  /** The unfinished block's bytes from earlier chunks: views of large ones, copies of small ones. */
+  private pieces: Buffer[] = [];
   private heldBytes = 0;
-  private ownsHeld = false;
+  /** Where small pieces are gathered, and how much of it is used. */
+  private gathered: Buffer = EMPTY;
+  private gatheredBytes = 0;
   /** First byte of a line that began in an earlier chunk, or -1 at the start of a line. */
   private openLine = -1;
   private lines = 0;
@@ -141,8 +147,8 @@ export class SseFramer {
     const oneLine = this.lines === 1;
     let block = bytes.subarray(start, end);
     if (this.heldBytes > 0 && hasFields) {
-      this.append(block);
-      block = this.held.subarray(0, this.heldBytes);
+      this.closeGathered();
+      block = Buffer.concat([...this.pieces, block], this.heldBytes + block.length);
     }
     this.reset();
     if (!hasFields) return;
@@ -164,28 +170,39 @@ export class SseFramer {
     return this.heldBytes + more > this.options.maxEventBytes;
   }
 
-  /** Adds to what is held; doubling keeps a stream of tiny chunks from costing a list of them. */
+  /** Adds to what is held: a long event is copied once, and a stream of tiny chunks costs no list. */
   private append(more: Buffer): void {
-    const total = this.heldBytes + more.length;
-    if (this.heldBytes === 0) {
-      this.held = more;
-      this.ownsHeld = false;
-    } else {
-      if (!this.ownsHeld || total > this.held.length) {
-        const size = Math.min(Math.max(total * 2, SMALLEST_COPY), this.options.maxEventBytes);
-        const grown = Buffer.allocUnsafe(size);
-        this.held.copy(grown, 0, 0, this.heldBytes);
-        this.held = grown;
-        this.ownsHeld = true;
+    this.heldBytes += more.length;
+    if (this.gatheredBytes + more.length > this.gathered.length) {
+      this.closeGathered();
+      if (this.pieces.length === 0 || more.length >= LARGE_PIECE_BYTES) {
+        this.pieces.push(more);
+        return;
       }
-      more.copy(this.held, this.heldBytes);
+      const size = Math.min(Math.max(this.heldBytes * 2, BLOCK_MIN_BYTES), BLOCK_MAX_BYTES);
+      this.gathered = Buffer.allocUnsafe(size);
     }
-    this.heldBytes = total;
+    more.copy(this.gathered, this.gatheredBytes);
+    this.gatheredBytes += more.length;
+  }
+
+  /** Makes a piece of what was gathered; one that is mostly empty is copied to its length. */
+  private closeGathered(): void {
+    const { gathered, gatheredBytes } = this;
+    if (gatheredBytes === 0) return;
+    const used = gathered.subarray(0, gatheredBytes);
+    this.pieces.push(gatheredBytes * 2 < gathered.length ? Buffer.from(used) : used);
+    this.gathered = EMPTY;
+    this.gatheredBytes = 0;
   }
 
   private reset(): void {
-    this.held = EMPTY;
-    this.heldBytes = 0;
+    if (this.heldBytes > 0) {
+      this.pieces = [];
+      this.heldBytes = 0;
+      this.gathered = EMPTY;
+      this.gatheredBytes = 0;
+    }
     this.lines = 0;
     this.hasFields = false;
     this.bareCr = false;
