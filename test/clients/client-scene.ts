@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import OpenAI from 'openai';
 import { type Scene, type SceneChannel, setScene } from '../harness/setup.ts';
-import type { SystemOptions } from '../harness/system.ts';
+import { type SystemOptions, waitFor } from '../harness/system.ts';
 
 export const PROMPT = [{ role: 'user' as const, content: 'Say something short about bridges.' }];
 
@@ -25,7 +25,12 @@ export async function setClientScene(
   );
   const { providerId, credentialId } = scene;
   await operator.channel({ name: 'further', providerId, credentialId, models });
-  await scene.system.settled();
+  await waitFor(async () => {
+    const lists = await Promise.all(
+      scene.system.nodes.map(async (node) => (await fetch(`${node.url}/v1/models`)).text()),
+    );
+    return lists.every((list) => FURTHER.every((slug) => list.includes(`"${slug}"`)));
+  }, 'the models on every node');
   return scene;
 }
 
