@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { prepareClosing } from './close-server.ts';
 import type { DataConfig } from './config.ts';
 import { type BootNonce, toId } from './contract/ids.ts';
 import type { NodeStatus } from './contract/sync-messages.ts';
@@ -209,6 +210,7 @@ async function listen(
       ? { ready: true }
       : { ready: false, reasons: ['no routing table yet'] };
   });
+  const closeServer = prepareClosing(server, node.open);
   const progress = setInterval(
     () => node.desk.markProgress(node.open.marks(performance.now())),
     PROGRESS_MS,
@@ -234,19 +236,10 @@ async function listen(
     leaving = true;
     money.draining = true;
     await pause(LINGER_MS);
-    server.close();
-    server.closeIdleConnections();
     money.desk.drain();
-    await settleRequests(node, config.stopDeadlineMs);
-    server.closeAllConnections();
+    await closeServer(config.stopDeadlineMs);
   });
   return { port };
-}
-
-async function settleRequests(node: NodeContext, deadlineMs: number): Promise<void> {
-  const until = performance.now() + deadlineMs;
-  while (node.open.size > 0 && performance.now() < until) await pause(20);
-  node.open.cutOff();
 }
 
 function pause(ms: number): Promise<void> {
