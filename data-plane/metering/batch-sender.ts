@@ -89,9 +89,13 @@ export class BatchSender {
     if (pressing || full || this.options.now() - this.lastMs >= REPORT_MS) this.sendNow();
   }
 
-  /** The answer to the batch in flight and to these asks; the value is when that batch was sent. */
-  answered(batchId: number, grantIds: readonly string[]): number | undefined {
-    for (const grantId of grantIds) this.asks.delete(grantId);
+  /** An ask has its answer, and that has been taken in. */
+  settleAsk(grantId: string): void {
+    this.asks.delete(grantId);
+  }
+
+  /** The answer to the batch in flight; the value is when that batch was sent. */
+  answered(batchId: number): number | undefined {
     if (this.waitingFor?.batchId !== batchId) return undefined;
     const { sentMs } = this.waitingFor;
     this.waitingFor = undefined;

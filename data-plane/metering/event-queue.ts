@@ -139,6 +139,11 @@ export class EventQueue {
     return waiting.flatMap((epoch) => epoch.peek(share, this.readBack));
   }
 
+  /** Everything that is to be reported. */
+  all(): readonly QueuedEvent[] {
+    return [...this.epochs.values()].flatMap((epoch) => epoch.peek(epoch.length, this.readBack));
+  }
+
   /** Everything of an epoch up to a number is stored elsewhere. */
   acknowledge(nonce: BootNonce, seq: number): void {
     this.texts -= this.epochs.get(nonce)?.drop(seq) ?? 0;

@@ -157,8 +157,7 @@ export class MoneyDesk {
   }
 
   answered(answer: BatchAnswer): void {
-    const grantIds = answer.answers.map((line) => line.grantId);
-    const sentMs = this.sender.answered(answer.batchId, grantIds);
+    const sentMs = this.sender.answered(answer.batchId);
     if (sentMs === undefined) return;
     const { book, spool, clock } = this.options;
     spool.acknowledge(answer.watermarks, answer.returned);
@@ -171,14 +170,18 @@ export class MoneyDesk {
     this.tick();
   }
 
-  /** A grant is written down before it can be used; one that cannot be is never used. */
+  /**
+   * A grant is written down before it can be used. While that cannot be done its ask goes on being
+   * sent under its id, and is answered the same: dropped, its pocket would wait for ever.
+   */
   private take(answer: GrantAnswer): void {
     const { book, spool, clock } = this.options;
-    if (!expectsAnswer(book, answer)) return;
-    if (answer.kind === 'granted') {
+    if (expectsAnswer(book, answer) && answer.kind === 'granted') {
       const { grantId, leaseId, pocketId, amount } = answer;
       if (!spool.record({ kind: 'grant', record: { grantId, leaseId, pocketId, amount } })) return;
     }
+    this.sender.settleAsk(answer.grantId);
+    if (!expectsAnswer(book, answer)) return;
     applyAnswer(book, answer, clock.now());
     this.touched.add(answer.pocketId);
   }

@@ -123,7 +123,10 @@ function applyProgress(state: SpoolState, record: RecordOf<'progress'>): void {
   }
 }
 
-/** Ends a request: its lease has paid, its event has its number. */
+/**
+ * Ends a request: its lease has paid, its event has its number. A number that was taken in before
+ * pays nothing more: after a lost file the same event stands behind a checkpoint that counts it.
+ */
 export function applySettle(
   state: SpoolState,
   record: { readonly nonce: BootNonce; readonly seq: number; readonly event: EventHead },
@@ -131,7 +134,8 @@ export function applySettle(
   const { event } = record;
   state.open.delete(event.id);
   const epoch = epochOf(state, record.nonce);
-  if (record.seq > epoch.lastSeq) epoch.lastSeq = record.seq;
+  if (record.seq <= epoch.lastSeq) return;
+  epoch.lastSeq = record.seq;
   const lease = event.leaseId === null ? undefined : state.leases.get(event.leaseId);
   if (lease) lease.settled = nanoUsd(lease.settled + minNano(event.charge, event.hold));
 }

@@ -220,7 +220,7 @@ export class Spool {
   }
 
   private neededRecords(): SpoolRecord[] {
-    const events = this.queue.peek(this.queue.length);
+    const events = this.queue.all();
     return [
       ...this.headRecords(),
       ...events.map((event) => ({
