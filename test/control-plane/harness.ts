@@ -41,7 +41,7 @@ export interface ControlHarness {
 
 export async function startControlHarness(
   env: Record<string, string> = {},
-  files: StaticFiles = { files: new Map() },
+  files: StaticFiles = { files: new Map(), compressed: new Map() },
 ): Promise<ControlHarness> {
   const { location, drop } = await createTestDatabase();
   const database = await openDatabase(location);
