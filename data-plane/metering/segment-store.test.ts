@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Position } from './segment-record.ts';
+import { nodeIo, type SegmentIo } from './segment-io.ts';
 import { appended, breakableIo, placed, record } from './segment-store.test-data.ts';
 import type { SegmentStoreOptions, SpoolFault } from './segment-store.ts';
 import { SegmentStore } from './segment-store.ts';
