@@ -18,11 +18,20 @@ function isComponent(file: SourceFile, node: SyntaxNode): boolean {
   return file.path.endsWith('.tsx') && /^[A-Z]/.test(id?.name ?? '');
 }
 
+interface Callee {
+  readonly name?: string;
+  readonly callee?: { readonly object?: { readonly name?: string } };
+}
+
+/** `describe(...)` itself, or `describe.skipIf(...)(...)` and its like. */
+function isDescribe(callee: Callee | undefined): boolean {
+  return callee?.name === 'describe' || callee?.callee?.object?.name === 'describe';
+}
+
 // A describe block is a heading over tests, not a function that anybody reads as one.
 function findHeadings(file: SourceFile): Set<number> {
   const calls = file.nodes.filter((node) => {
-    const callee = node.callee as { name?: string } | undefined;
-    return node.type === 'CallExpression' && callee?.name === 'describe';
+    return node.type === 'CallExpression' && isDescribe(node.callee as Callee | undefined);
   });
   const bodies = calls.flatMap((call) => (call.arguments as SyntaxNode[]).slice(-1));
   return new Set(bodies.map((body) => body.start));
