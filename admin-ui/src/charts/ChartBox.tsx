@@ -2,9 +2,9 @@
 // as a table for those who want them.
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconChartBar, IconTable } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartTable } from './ChartTable.tsx';

@@ -1,8 +1,8 @@
 // A list of short words as chips: Enter or a comma adds, Backspace takes the last one back.
 // Each chip can be marked wrong, as an alias that another model has.
-import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconX } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 import styles from './chips.module.css';
 import { readList } from './read-fields.ts';

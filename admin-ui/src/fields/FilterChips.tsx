@@ -1,9 +1,9 @@
 // The filters of a list as chips. Which are set is the page's address; this component only
 // shows and changes it.
 import { Menu, Popover } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconPlus, IconX } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 import { joinClasses } from '../marks/join-classes.ts';
 import { FilterValue } from './FilterValue.tsx';

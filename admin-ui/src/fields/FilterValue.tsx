@@ -1,8 +1,8 @@
 // The small form behind a filter chip: a list to choose from, or a text.
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconCheck } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 import type { Filter } from './FilterChips.tsx';
 import styles from './fields.module.css';

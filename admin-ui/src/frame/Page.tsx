@@ -1,8 +1,8 @@
 // One page inside the frame: its bar, ribbons, content and the peek that pushes it.
-import { IconChevronRight } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconChevronRight } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 import { Ribbon } from '../states/Ribbon.tsx';
 import { clearDropped, useDropped } from '../url/dropped-search.ts';

@@ -1,9 +1,9 @@
 // A row's detail at the right: it pushes the table and closes with Esc. Which row is open
 // is the page's address.
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconX } from '../icons/icons.ts';
 import { CopyButton } from '../marks/CopyButton.tsx';
 import { iconProps } from '../marks/icon-props.ts';
 import { joinClasses } from '../marks/join-classes.ts';

@@ -1,8 +1,8 @@
 // The phone's navigation: four pages at the foot, everything else under "More".
 import { Menu } from '@mantine/core';
-import { IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { IconMenu2 } from '../icons/icons.ts';
 import { iconProps } from '../marks/icon-props.ts';
 import styles from './frame.module.css';
 import { NAV_SECTIONS, PHONE_TABS } from './nav-items.ts';

@@ -1,9 +1,9 @@
 // The items of the account menu, shared by the side navigation and the phone's sheet.
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session.ts';
 import { changeLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
+import { IconCheck, IconLogout } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 
 const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' } as const satisfies Record<

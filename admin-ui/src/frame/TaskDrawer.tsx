@@ -1,9 +1,9 @@
 // A task beside the page, such as creating or testing: it overlays at the right, the page
 // is not dimmed, Esc closes it.
 import { ActionIcon, Drawer } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconX } from '../icons/icons.ts';
 import { iconProps } from '../marks/icon-props.ts';
 import styles from './frame.module.css';
 

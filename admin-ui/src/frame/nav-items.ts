@@ -12,7 +12,7 @@ import {
   IconSettings,
   IconUsers,
   IconVersions,
-} from '@tabler/icons-react';
+} from '../icons/icons.ts';
 
 export const NAV_SECTIONS = [
   {

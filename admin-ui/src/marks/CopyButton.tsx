@@ -1,8 +1,8 @@
 // Copies a text and says so for a moment, to the eye and to a screen reader.
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconCheck, IconCopy } from '../icons/icons.ts';
 import { smallIconProps } from './icon-props.ts';
 
 interface CopyButtonProps {

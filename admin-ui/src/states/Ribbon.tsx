@@ -1,8 +1,8 @@
 // A strip under the bar for what concerns the whole page: stale data, a node behind.
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconX } from '../icons/icons.ts';
 import { smallIconProps } from '../marks/icon-props.ts';
 import { Mark } from '../marks/StatusMark.tsx';
 import styles from './states.module.css';

@@ -1,6 +1,6 @@
 // The head of a group of rows, which folds it.
-import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconChevronDown } from '../icons/icons.ts';
 import type { GroupHead } from './column.ts';
 import styles from './table.module.css';
 

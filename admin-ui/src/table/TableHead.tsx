@@ -1,8 +1,8 @@
 // The table's sticky head: one row, or two where columns stand in groups.
 import { Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { HeaderGroup, TableFeatures } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
+import { IconArrowDown, IconArrowUp } from '../icons/icons.ts';
 import { findEdges } from './build-columns.ts';
 import { type Column, nextSort, type Sort } from './column.ts';
 import type { RowShape } from './data-table-props.ts';

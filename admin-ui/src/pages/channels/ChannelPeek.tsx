@@ -2,11 +2,11 @@
 // to it.
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { Peek } from '../../frame/Peek.tsx';
+import { IconPencil, IconPlayerPlay, IconTrash } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { QueryView } from '../../states/QueryView.tsx';

@@ -1,6 +1,5 @@
 // The channels page: filters, the tiers, and the detail or task that the address opens.
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useRight } from '../../data/session.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { IconPlus } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { Ribbon } from '../../states/Ribbon.tsx';
 import { ChannelsEmpty } from './ChannelsEmpty.tsx';

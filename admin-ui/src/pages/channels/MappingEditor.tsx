@@ -1,10 +1,9 @@
 // Which models a channel serves, and under which name its upstream knows each.
-
 import { useQuery } from '@apollo/client/react';
 import { ActionIcon, Select, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconX } from '../../icons/icons.ts';
 import { iconProps } from '../../marks/icon-props.ts';
 import type { MappedModel } from './channel-form.ts';
 import { FIND_MODELS } from './channel-task-documents.ts';

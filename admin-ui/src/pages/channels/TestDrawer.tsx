@@ -2,7 +2,6 @@
 // answer is looked at, so that it can be run again.
 import { useQuery } from '@apollo/client/react';
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Success } from '../../data/problem.ts';
@@ -12,6 +11,7 @@ import { Section } from '../../frame/Section.tsx';
 import { Segments } from '../../frame/Segments.tsx';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import type { TestChannelMutation } from '../../generated/channels/graphql.ts';
+import { IconPlayerPlay } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
 import { QueryView } from '../../states/QueryView.tsx';

@@ -1,11 +1,11 @@
 // The columns of the channel table.
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCheck, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineNumber } from '../../fields/InlineNumber.tsx';
 import { checkWhole, readWhole } from '../../fields/read-fields.ts';
+import { IconCheck, IconPlayerPlay, IconX } from '../../icons/icons.ts';
 import { WireApiBadge } from '../../marks/Badge.tsx';
 import { Dash } from '../../marks/Dash.tsx';
 import { iconProps } from '../../marks/icon-props.ts';
@@ -23,6 +23,8 @@ const MAX_PRIORITY = 1_000;
 const MAX_WEIGHT = 1_000_000;
 const TEST_ICON = { size: 14, stroke: 2, 'aria-hidden': true } as const;
 
+type Translate = TFunction<['channels', 'common']>;
+
 export interface ChannelColumnOptions {
   readonly edit: ChannelEdit;
   readonly shares: RouteShares;
@@ -35,86 +37,109 @@ export interface ChannelColumnOptions {
 
 export function useChannelColumns(options: ChannelColumnOptions): readonly Column<Channel>[] {
   const { t } = useTranslation(['channels', 'common']);
-  const { edit, shares, modelId, canWrite, canTest, onToggle, onTest } = options;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the edit acts the same while nothing is on its way
+  const { edit, shares, modelId, canWrite, canTest, onTest } = options;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the edit and the switch act the same while nothing is on its way
   return useMemo(
     () => [
-      {
-        id: 'name',
-        head: t('column.name'),
-        minWidth: 150,
-        cell: (row) => (
-          <NameCell name={row.name} note={<Upstream channel={row} modelId={modelId} />} />
-        ),
-      },
-      {
-        id: 'api',
-        head: t('column.wireApi'),
-        width: 72,
-        hideBelow: 1000,
-        cell: (row) => <WireApiBadge wireApi={row.wireApi} />,
-      },
-      numberColumn('priority', { t, edit, canWrite, max: MAX_PRIORITY }),
-      numberColumn('weight', { t, edit, canWrite, max: MAX_WEIGHT }),
-      {
-        id: 'share',
-        head: t('column.share'),
-        width: 142,
-        cell: (row) => (
-          <ShareOf share={shares.ofChannel.get(row.id)} bad={row.health.state === 'tripped'} />
-        ),
-      },
-      {
-        id: 'state',
-        head: t('column.state'),
-        width: 134,
-        cell: (row) => (
-          <ChannelSwitch channel={row} edit={edit} canWrite={canWrite} onToggle={onToggle} />
-        ),
-      },
-      {
-        id: 'success',
-        head: t('column.success'),
-        width: 132,
-        hideBelow: 780,
-        cell: (row) => <SuccessOf channel={row} />,
-      },
-      {
-        id: 'p95',
-        head: t('column.p95'),
-        width: 62,
-        align: 'right',
-        hideBelow: 780,
-        cell: (row) => <FirstToken channel={row} />,
-      },
-      {
-        id: 'cost',
-        head: t('column.cost'),
-        width: 100,
-        align: 'right',
-        hideBelow: 940,
-        cell: (row) => <CostOf channel={row} modelId={modelId} />,
-      },
-      {
-        id: 'tested',
-        head: t('column.tested'),
-        width: 126,
-        align: 'right',
-        hideBelow: 700,
-        cell: (row) => (
-          <span className={styles.actions}>
-            <LastTest channel={row} />
-            {canTest ? <TestButton channel={row} onTest={onTest} /> : null}
-          </span>
-        ),
-      },
+      ...identityColumns(t, modelId),
+      ...routingColumns(t, options),
+      ...measureColumns(t, options),
     ],
     [t, edit.pending, shares, modelId, canWrite, canTest, onTest],
   );
 }
 
+/** Which channel it is and where it leads. */
+function identityColumns(t: Translate, modelId: string | undefined): readonly Column<Channel>[] {
+  return [
+    {
+      id: 'name',
+      head: t('column.name'),
+      minWidth: 150,
+      cell: (row) => (
+        <NameCell name={row.name} note={<Upstream channel={row} modelId={modelId} />} />
+      ),
+    },
+    {
+      id: 'api',
+      head: t('column.wireApi'),
+      width: 72,
+      hideBelow: 1000,
+      cell: (row) => <WireApiBadge wireApi={row.wireApi} />,
+    },
+  ];
+}
+
+/** Its place among the channels of a model. */
+function routingColumns(t: Translate, options: ChannelColumnOptions): readonly Column<Channel>[] {
+  const { edit, shares, canWrite, onToggle } = options;
+  return [
+    numberColumn('priority', { t, edit, canWrite, max: MAX_PRIORITY }),
+    numberColumn('weight', { t, edit, canWrite, max: MAX_WEIGHT }),
+    {
+      id: 'share',
+      head: t('column.share'),
+      width: 142,
+      cell: (row) => (
+        <ShareOf share={shares.ofChannel.get(row.id)} bad={row.health.state === 'tripped'} />
+      ),
+    },
+    {
+      id: 'state',
+      head: t('column.state'),
+      width: 134,
+      cell: (row) => (
+        <ChannelSwitch channel={row} edit={edit} canWrite={canWrite} onToggle={onToggle} />
+      ),
+    },
+  ];
+}
+
+/** How it does and what it costs. */
+function measureColumns(t: Translate, options: ChannelColumnOptions): readonly Column<Channel>[] {
+  const { modelId, canTest, onTest } = options;
+  return [
+    {
+      id: 'success',
+      head: t('column.success'),
+      width: 132,
+      hideBelow: 780,
+      cell: (row) => <SuccessOf channel={row} />,
+    },
+    {
+      id: 'p95',
+      head: t('column.p95'),
+      width: 62,
+      align: 'right',
+      hideBelow: 780,
+      cell: (row) => <FirstToken channel={row} />,
+    },
+    {
+      id: 'cost',
+      head: t('column.cost'),
+      width: 100,
+      align: 'right',
+      hideBelow: 940,
+      cell: (row) => <CostOf channel={row} modelId={modelId} />,
+    },
+    {
+      id: 'tested',
+      head: t('column.tested'),
+      width: 126,
+      align: 'right',
+      hideBelow: 700,
+      cell: (row) => (
+        <span className={styles.actions}>
+          <LastTest channel={row} />
+          {canTest ? <TestButton channel={row} onTest={onTest} /> : null}
+        </span>
+      ),
+    },
+  ];
+}
+
 interface NumberOptions {
-  readonly t: TFunction<['channels', 'common']>;
+  readonly t: Translate;
   readonly edit: ChannelEdit;
   readonly canWrite: boolean;
   readonly max: number;

@@ -1,6 +1,5 @@
 // The head of a customer: who it is, in what state, and what can be done.
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useRight } from '../../data/session.ts';
 import { printFactor } from '../../format/factor.ts';
 import { DetailHead } from '../../frame/Section.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { IconDots } from '../../icons/icons.ts';
 import { iconProps } from '../../marks/icon-props.ts';
 import { type Customer, CustomerState } from './CustomerState.tsx';
 import { ModeBadge } from './customer-columns.tsx';

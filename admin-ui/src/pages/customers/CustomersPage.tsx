@@ -1,7 +1,6 @@
 // The customers page: filters in the address, the list, and the drawer that makes one.
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { IconPlus } from '../../icons/icons.ts';
 import { Count } from '../../marks/Count.tsx';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { Ribbon } from '../../states/Ribbon.tsx';

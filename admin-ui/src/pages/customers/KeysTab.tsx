@@ -1,12 +1,12 @@
 // All keys of a customer and what can be done to each.
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { IconDots, IconPlus } from '../../icons/icons.ts';
 import { Dash } from '../../marks/Dash.tsx';
 import { iconProps, smallIconProps } from '../../marks/icon-props.ts';
 import { Age } from '../../marks/Time.tsx';

@@ -1,6 +1,5 @@
 // The models page: what callers may name, and what stands behind each name.
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { IconPlus } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Ribbon } from '../../states/Ribbon.tsx';

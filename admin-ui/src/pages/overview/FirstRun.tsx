@@ -1,9 +1,9 @@
 // Before the first call: numbered steps on a hairline, the call itself, and this installation.
 import { Button } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FirstRunQuery, OverviewFleetQuery } from '../../generated/overview/graphql.ts';
+import { IconCheck } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { CallToMake } from './CallToMake.tsx';
 import styles from './first-run.module.css';

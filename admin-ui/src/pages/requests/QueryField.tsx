@@ -1,9 +1,9 @@
 // The filters as one line of text, in mono; `/` puts the cursor here, Enter applies it.
 import { ActionIcon, TextInput } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping } from '../../frame/is-typing.ts';
+import { IconSearch, IconX } from '../../icons/icons.ts';
 import { iconProps, smallIconProps } from '../../marks/icon-props.ts';
 import { Kbd } from '../../marks/Kbd.tsx';
 import {

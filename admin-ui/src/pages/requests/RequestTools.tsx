@@ -1,11 +1,11 @@
 // The two rows over the usage log: query, range and live; then the filters as chips.
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Filter, FilterChips } from '../../fields/FilterChips.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { IconCheck, IconChevronDown } from '../../icons/icons.ts';
 import { iconProps, smallIconProps } from '../../marks/icon-props.ts';
 import { Mark } from '../../marks/StatusMark.tsx';
 import { RANGES, type RangeKey, type TimeRange } from '../../url/time-range.ts';

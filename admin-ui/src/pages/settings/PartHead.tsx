@@ -1,7 +1,7 @@
 // The row above a list of the settings: what the list is for, and its one button.
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { IconPlus } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 
 interface PartHeadProps {

@@ -1,11 +1,11 @@
 // The people who run the installation: admins, operators and viewers.
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight, useSession } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import type { StaffQuery } from '../../generated/settings/graphql.ts';
+import { IconDots } from '../../icons/icons.ts';
 import { iconProps } from '../../marks/icon-props.ts';
 import { StatusMark } from '../../marks/StatusMark.tsx';
 import { Age } from '../../marks/Time.tsx';
