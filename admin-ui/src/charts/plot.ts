@@ -22,7 +22,8 @@ export interface Plot {
 export function makePlot(props: ChartProps, max: number, boxWidth: number): Plot {
   const { places, height = DEFAULT_HEIGHT } = props;
   const ticks = niceTicks(max);
-  const top = ticks.at(-1) ?? 1;
+  // Without anything to show, the axis is its zero alone.
+  const top = ticks.at(-1) || 1;
   const bottom = TOP + height;
   const width = Math.max(1, boxWidth - AXIS_WIDTH);
   const step = width / Math.max(1, places.length);

@@ -2,10 +2,10 @@
 
 const MOST_STEPS = 4;
 
-/** Round values from zero to at least the maximum, in four steps at most. */
+/** Round values from zero to at least the maximum, in four steps at most; zero alone has one. */
 export function niceTicks(max: number): number[] {
   if (!(max > 0)) {
-    return [0, 1];
+    return [0];
   }
   const power = 10 ** Math.floor(Math.log10(max / MOST_STEPS));
   const countOf = (step: number): number => Math.ceil(max / step - 1e-9);
