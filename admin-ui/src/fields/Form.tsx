@@ -23,8 +23,3 @@ export function Form({ id, onSubmit, children }: FormProps) {
     </form>
   );
 }
-
-/** Two short fields side by side. */
-export function FieldPair({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.pair}>{children}</div>;
-}

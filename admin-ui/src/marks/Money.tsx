@@ -1,13 +1,6 @@
 // Amounts as the design prints them: cents from a dollar on, millionths with receding
 // zeros below, the exact nine decimals on hover.
-import {
-  type MoneyStyle,
-  moneyToField,
-  printExact,
-  printRate,
-  splitMoney,
-  styleForOne,
-} from '../format/money.ts';
+import { type MoneyStyle, printExact, splitMoney, styleForOne } from '../format/money.ts';
 import { Dash } from './Dash.tsx';
 import { joinClasses } from './join-classes.ts';
 import styles from './marks.module.css';
@@ -42,31 +35,6 @@ export function Money({ amount, style, symbol = true, signed = false }: MoneyPro
           {group}
         </span>
       ))}
-    </span>
-  );
-}
-
-interface RateProps {
-  /** Nano-USD per million tokens (or per image, per second). */
-  readonly amount: string | null | undefined;
-  /** The column's longest count of decimals, so that points align. */
-  readonly decimals?: number;
-}
-
-export function Rate({ amount, decimals = 2 }: RateProps) {
-  if (amount === null || amount === undefined) {
-    return <Dash />;
-  }
-  const text = printRate(amount);
-  const missing = Math.max(0, decimals - (text.split('.')[1]?.length ?? 0));
-  return (
-    <span title={`${moneyToField(amount)} USD`}>
-      {text}
-      {missing === 0 ? null : (
-        <span className={styles.pad} aria-hidden="true">
-          {'0'.repeat(missing)}
-        </span>
-      )}
     </span>
   );
 }

@@ -27,8 +27,3 @@ export function PhoneCell({
     </>
   );
 }
-
-/** Actions that come with hover and focus and keep their width. */
-export function RowActions({ children }: { readonly children: ReactNode }) {
-  return <span className={styles.rowActions}>{children}</span>;
-}

@@ -38,21 +38,7 @@ export function useChannelEdit(refetch: readonly string[]): ChannelEdit {
   const conflict = useConflict<Channel>();
   const [pending, setPending] = useState<Pending>();
 
-  const print = (change: ChannelChange, key: (typeof KEYS)[number]): string =>
-    key === 'enabled'
-      ? t(change.enabled === true ? 'state.on' : 'state.off')
-      : String(change[key] ?? '');
-  const describe = (before: Channel, change: ChannelChange): string =>
-    KEYS.filter((key) => change[key] !== undefined)
-      .map((key) =>
-        t('edit.changed', {
-          name: before.name,
-          field: t(`field.${key}`),
-          from: print(before, key),
-          to: print(change, key),
-        }),
-      )
-      .join(' ');
+  const words = useChangeWords();
 
   const save = async (channel: Channel, change: ChannelChange, way: 'do' | 'undo') => {
     setPending({ channel, change });
@@ -60,14 +46,11 @@ export function useChannelEdit(refetch: readonly string[]): ChannelEdit {
       input: { id: channel.id, expectedVersion: channel.version, ...change },
     });
     if (outcome.ok) {
-      const back = Object.fromEntries(
-        KEYS.filter((key) => change[key] !== undefined).map((key) => [key, channel[key]]),
-      );
       const undo = {
         label: t('common:action.undo'),
-        run: () => void save(outcome.value, back, 'undo'),
+        run: () => void save(outcome.value, reverse(channel, change), 'undo'),
       };
-      showNotice(describe(channel, change), way === 'do' ? undo : undefined);
+      showNotice(words.describe(channel, change), way === 'do' ? undo : undefined);
       setPending(undefined);
       conflict.close();
       return;
@@ -99,9 +82,9 @@ export function useChannelEdit(refetch: readonly string[]): ChannelEdit {
           name={theirs.name}
           fields={KEYS.map((key) => ({
             label: t(`field.${key}`),
-            base: print(pending.channel, key),
-            mine: print({ ...pending.channel, ...pending.change }, key),
-            theirs: print(theirs, key),
+            base: words.print(pending.channel, key),
+            mine: words.print({ ...pending.channel, ...pending.change }, key),
+            theirs: words.print(theirs, key),
           }))}
           busy={update.busy}
           onTakeTheirs={leave}
@@ -111,4 +94,31 @@ export function useChannelEdit(refetch: readonly string[]): ChannelEdit {
       </Suspense>
     );
   return { apply: (channel, change) => save(channel, change, 'do'), pending, dialog };
+}
+
+/** The change that takes another one back. */
+function reverse(channel: Channel, change: ChannelChange): ChannelChange {
+  return Object.fromEntries(
+    KEYS.filter((key) => change[key] !== undefined).map((key) => [key, channel[key]]),
+  );
+}
+
+function useChangeWords() {
+  const { t } = useTranslation('channels');
+  const print = (change: ChannelChange, key: (typeof KEYS)[number]): string =>
+    key === 'enabled'
+      ? t(change.enabled === true ? 'state.on' : 'state.off')
+      : String(change[key] ?? '');
+  const describe = (before: Channel, change: ChannelChange): string =>
+    KEYS.filter((key) => change[key] !== undefined)
+      .map((key) =>
+        t('edit.changed', {
+          name: before.name,
+          field: t(`field.${key}`),
+          from: print(before, key),
+          to: print(change, key),
+        }),
+      )
+      .join(' ');
+  return { print, describe };
 }

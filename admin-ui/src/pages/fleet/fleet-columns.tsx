@@ -1,4 +1,5 @@
 // The columns of the nodes.
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printDuration, printSeconds } from '../../format/time.ts';
@@ -20,81 +21,95 @@ export type NodeRow = NodePartsFragment;
 
 export function useNodeColumns(): readonly Column<NodeRow>[] {
   const { t } = useTranslation('fleet');
-  return useMemo(
-    () => [
-      {
-        id: 'name',
-        head: t('table.node'),
-        minWidth: 120,
-        cell: (node) => <NameCell name={node.name} note={node.softwareVersion ?? '–'} />,
-      },
-      {
-        id: 'state',
-        head: t('table.state'),
-        width: 112,
-        cell: (node) => <NodeStateMark node={node} />,
-      },
-      {
-        id: 'version',
-        head: t('table.version'),
-        width: 76,
-        cell: (node) => <NodeVersion node={node} />,
-      },
-      {
-        id: 'ack',
-        head: t('table.ack'),
-        width: 176,
-        hideBelow: 660,
-        cell: (node) => <AckLag node={node} />,
-      },
-      {
-        id: 'heartbeat',
-        head: t('table.heartbeat'),
-        width: 96,
-        align: 'right',
-        cell: (node) => <Heartbeat node={node} />,
-      },
-      {
-        id: 'requests',
-        head: t('table.requests'),
-        width: 88,
-        align: 'right',
-        cell: (node) => <Count value={node.requestsPerMinute} />,
-      },
-      {
-        id: 'inFlight',
-        head: t('table.inFlight'),
-        width: 80,
-        align: 'right',
-        hideBelow: 800,
-        cell: (node) => <Count value={node.inFlight} />,
-      },
-      {
-        id: 'added',
-        head: t('table.added'),
-        width: 88,
-        align: 'right',
-        hideBelow: 880,
-        cell: (node) => <Added ms={node.addedMs} />,
-      },
-      {
-        id: 'cpu',
-        head: t('table.cpu'),
-        width: 70,
-        align: 'right',
-        hideBelow: 960,
-        cell: (node) => <Cpu percent={node.cpuPercent} />,
-      },
-      {
-        id: 'leases',
-        head: t('table.leases'),
-        width: 104,
-        align: 'right',
-        cell: (node) => <Money amount={node.leasedNanoUsd} />,
-      },
-    ],
-    [t],
-  );
+  return useMemo(() => [...stateColumns(t), ...trafficColumns(t), ...loadColumns(t)], [t]);
+}
+
+/** Which node it is and what it has taken over. */
+function stateColumns(t: TFunction<'fleet'>): readonly Column<NodeRow>[] {
+  return [
+    {
+      id: 'name',
+      head: t('table.node'),
+      minWidth: 120,
+      cell: (node) => <NameCell name={node.name} note={node.softwareVersion ?? '–'} />,
+    },
+    {
+      id: 'state',
+      head: t('table.state'),
+      width: 112,
+      cell: (node) => <NodeStateMark node={node} />,
+    },
+    {
+      id: 'version',
+      head: t('table.version'),
+      width: 76,
+      cell: (node) => <NodeVersion node={node} />,
+    },
+    {
+      id: 'ack',
+      head: t('table.ack'),
+      width: 176,
+      hideBelow: 660,
+      cell: (node) => <AckLag node={node} />,
+    },
+  ];
+}
+
+/** That it lives and what it carries. */
+function trafficColumns(t: TFunction<'fleet'>): readonly Column<NodeRow>[] {
+  return [
+    {
+      id: 'heartbeat',
+      head: t('table.heartbeat'),
+      width: 96,
+      align: 'right',
+      cell: (node) => <Heartbeat node={node} />,
+    },
+    {
+      id: 'requests',
+      head: t('table.requests'),
+      width: 88,
+      align: 'right',
+      cell: (node) => <Count value={node.requestsPerMinute} />,
+    },
+    {
+      id: 'inFlight',
+      head: t('table.inFlight'),
+      width: 80,
+      align: 'right',
+      hideBelow: 800,
+      cell: (node) => <Count value={node.inFlight} />,
+    },
+  ];
+}
+
+/** What it adds, uses and holds. */
+function loadColumns(t: TFunction<'fleet'>): readonly Column<NodeRow>[] {
+  return [
+    {
+      id: 'added',
+      head: t('table.added'),
+      width: 88,
+      align: 'right',
+      hideBelow: 880,
+      cell: (node) => <Added ms={node.addedMs} />,
+    },
+    {
+      id: 'cpu',
+      head: t('table.cpu'),
+      width: 70,
+      align: 'right',
+      hideBelow: 960,
+      cell: (node) => <Cpu percent={node.cpuPercent} />,
+    },
+    {
+      id: 'leases',
+      head: t('table.leases'),
+      width: 104,
+      align: 'right',
+      cell: (node) => <Money amount={node.leasedNanoUsd} />,
+    },
+  ];
 }
 
 interface NodeProps {

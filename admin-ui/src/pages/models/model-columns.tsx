@@ -1,5 +1,6 @@
 // The columns of the model table, and its row on a phone.
 import { Switch } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printContext } from '../../format/count.ts';
@@ -17,82 +18,96 @@ export function useModelColumns(options: ModelColumnOptions): readonly Column<Mo
   const { t } = useTranslation('models');
   const { canWrite, onToggle } = options;
   return useMemo(
-    () => [
-      {
-        id: 'name',
-        head: t('column.model'),
-        minWidth: 170,
-        cell: (row) => <NameCell name={row.slug} note={row.name} />,
-      },
-      { id: 'type', head: t('column.type'), width: 88, cell: (row) => t(`type.${row.modelType}`) },
-      {
-        id: 'vendor',
-        head: t('column.vendor'),
-        width: 120,
-        hideBelow: 700,
-        cell: (row) => row.vendor,
-      },
-      {
-        id: 'families',
-        head: t('column.families'),
-        width: 130,
-        hideBelow: 1000,
-        cell: (row) => <Words words={row.families} />,
-      },
-      {
-        id: 'aliases',
-        head: t('column.aliases'),
-        width: 160,
-        hideBelow: 860,
-        cell: (row) => <Words words={row.aliases} />,
-      },
-      {
-        id: 'context',
-        head: t('column.context'),
-        width: 80,
-        align: 'right',
-        hideBelow: 620,
-        cell: (row) => (row.modelType === 'llm' ? printContext(row.contextTokens) : <Dash />),
-      },
-      {
-        id: 'scores',
-        head: t('column.scores'),
-        width: 84,
-        align: 'right',
-        hideBelow: 940,
-        cell: (row) => (
-          <span title={t('scoresHelp')}>
-            {row.reasoningScore ?? <Dash />}
-            <span className="muted"> / </span>
-            {row.codingScore ?? <Dash />}
-          </span>
-        ),
-      },
-      {
-        id: 'servable',
-        head: t('column.servable'),
-        width: 122,
-        cell: (row) => <ServableOf servable={row.servable} />,
-      },
-      {
-        id: 'published',
-        head: t('column.published'),
-        width: 104,
-        align: 'right',
-        cell: (row) => (
-          <span style={{ display: 'inline-flex', verticalAlign: 'middle' }}>
-            <Switch
-              aria-label={t('publishedOf', { name: row.slug })}
-              checked={row.enabled}
-              disabled={!canWrite}
-              onChange={() => onToggle(row)}
-            />
-          </span>
-        ),
-      },
-    ],
+    () => [...identityColumns(t), ...measureColumns(t, { canWrite, onToggle })],
     [t, canWrite, onToggle],
   );
+}
+
+/** What the model is and is called. */
+function identityColumns(t: TFunction<'models'>): readonly Column<Model>[] {
+  return [
+    {
+      id: 'name',
+      head: t('column.model'),
+      minWidth: 170,
+      cell: (row) => <NameCell name={row.slug} note={row.name} />,
+    },
+    { id: 'type', head: t('column.type'), width: 88, cell: (row) => t(`type.${row.modelType}`) },
+    {
+      id: 'vendor',
+      head: t('column.vendor'),
+      width: 120,
+      hideBelow: 700,
+      cell: (row) => row.vendor,
+    },
+    {
+      id: 'families',
+      head: t('column.families'),
+      width: 130,
+      hideBelow: 1000,
+      cell: (row) => <Words words={row.families} />,
+    },
+    {
+      id: 'aliases',
+      head: t('column.aliases'),
+      width: 160,
+      hideBelow: 860,
+      cell: (row) => <Words words={row.aliases} />,
+    },
+  ];
+}
+
+/** What it can do, and whether it is on offer. */
+function measureColumns(
+  t: TFunction<'models'>,
+  { canWrite, onToggle }: ModelColumnOptions,
+): readonly Column<Model>[] {
+  return [
+    {
+      id: 'context',
+      head: t('column.context'),
+      width: 80,
+      align: 'right',
+      hideBelow: 620,
+      cell: (row) => (row.modelType === 'llm' ? printContext(row.contextTokens) : <Dash />),
+    },
+    {
+      id: 'scores',
+      head: t('column.scores'),
+      width: 84,
+      align: 'right',
+      hideBelow: 940,
+      cell: (row) => (
+        <span title={t('scoresHelp')}>
+          {row.reasoningScore ?? <Dash />}
+          <span className="muted"> / </span>
+          {row.codingScore ?? <Dash />}
+        </span>
+      ),
+    },
+    {
+      id: 'servable',
+      head: t('column.servable'),
+      width: 122,
+      cell: (row) => <ServableOf servable={row.servable} />,
+    },
+    {
+      id: 'published',
+      head: t('column.published'),
+      width: 104,
+      align: 'right',
+      cell: (row) => (
+        <span style={{ display: 'inline-flex', verticalAlign: 'middle' }}>
+          <Switch
+            aria-label={t('publishedOf', { name: row.slug })}
+            checked={row.enabled}
+            disabled={!canWrite}
+            onChange={() => onToggle(row)}
+          />
+        </span>
+      ),
+    },
+  ];
 }
 
 function Words({ words }: { readonly words: readonly string[] }) {

@@ -1,4 +1,5 @@
 // The columns of the price table: catalogue and billable side by side.
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineNumber } from '../../fields/InlineNumber.tsx';
@@ -44,70 +45,93 @@ export function usePriceColumns(options: PriceColumnOptions): readonly Column<Pr
   // biome-ignore lint/correctness/useExhaustiveDependencies: the edits act the same until one changes
   return useMemo(
     () => [
-      {
-        id: 'name',
-        head: t('column.model'),
-        minWidth: 150,
-        cell: (row) => <NameCell name={row.slug} />,
-      },
-      {
-        id: 'vendor',
-        head: t('column.vendor'),
-        width: 110,
-        hideBelow: 900,
-        cell: (row) => <span className="secondary">{row.vendor}</span>,
-      },
-      {
-        id: 'context',
-        head: t('column.context'),
-        width: 72,
-        align: 'right',
-        hideBelow: 1000,
-        cell: (row) => (row.modelType === 'llm' ? printContext(row.contextTokens) : <Dash />),
-      },
-      ...TOKEN_BUCKETS.map(
-        ([bucket, , head]): Column<PricedModel> => ({
-          id: `catalogue-${bucket}`,
-          head: t(head),
-          group: t('group.catalogue'),
-          width: 84,
-          align: 'right',
-          cell: (row) => (
-            <CatalogueCell model={row} bucket={bucket} drafts={drafts} canWrite={canWrite} />
-          ),
-        }),
-      ),
-      ...TOKEN_BUCKETS.map(
-        ([bucket, usd, head]): Column<PricedModel> => ({
-          id: `billable-${bucket}`,
-          head: t(head),
-          group: t('group.billable'),
-          width: 76,
-          align: 'right',
-          hideBelow: 600,
-          cell: (row) => (
-            <BillableCell model={row} bucket={bucket} usd={usd} drafts={drafts} feePpm={feePpm} />
-          ),
-        }),
-      ),
-      {
-        id: 'margin',
-        head: t('column.margin'),
-        width: 116,
-        align: 'right',
-        hideBelow: 1000,
-        cell: (row) => <MarginOf model={row} />,
-      },
-      {
-        id: 'servable',
-        head: t('column.servable'),
-        width: 130,
-        hideBelow: 760,
-        cell: (row) => <ServableOf model={row} />,
-      },
+      ...identityColumns(t),
+      ...bucketColumns(t, { drafts, feePpm, canWrite }),
+      ...outcomeColumns(t),
     ],
     [t, drafts.edited, feePpm, canWrite],
   );
+}
+
+function identityColumns(t: TFunction<'prices'>): readonly Column<PricedModel>[] {
+  return [
+    {
+      id: 'name',
+      head: t('column.model'),
+      minWidth: 150,
+      cell: (row) => <NameCell name={row.slug} />,
+    },
+    {
+      id: 'vendor',
+      head: t('column.vendor'),
+      width: 110,
+      hideBelow: 900,
+      cell: (row) => <span className="secondary">{row.vendor}</span>,
+    },
+    {
+      id: 'context',
+      head: t('column.context'),
+      width: 72,
+      align: 'right',
+      hideBelow: 1000,
+      cell: (row) => (row.modelType === 'llm' ? printContext(row.contextTokens) : <Dash />),
+    },
+  ];
+}
+
+/** Catalogue and billable, a column for each bucket of tokens. */
+function bucketColumns(
+  t: TFunction<'prices'>,
+  { drafts, feePpm, canWrite }: PriceColumnOptions,
+): readonly Column<PricedModel>[] {
+  return [
+    ...TOKEN_BUCKETS.map(
+      ([bucket, , head]): Column<PricedModel> => ({
+        id: `catalogue-${bucket}`,
+        head: t(head),
+        group: t('group.catalogue'),
+        width: 84,
+        align: 'right',
+        cell: (row) => (
+          <CatalogueCell model={row} bucket={bucket} drafts={drafts} canWrite={canWrite} />
+        ),
+      }),
+    ),
+    ...TOKEN_BUCKETS.map(
+      ([bucket, usd, head]): Column<PricedModel> => ({
+        id: `billable-${bucket}`,
+        head: t(head),
+        group: t('group.billable'),
+        width: 76,
+        align: 'right',
+        hideBelow: 600,
+        cell: (row) => (
+          <BillableCell model={row} bucket={bucket} usd={usd} drafts={drafts} feePpm={feePpm} />
+        ),
+      }),
+    ),
+  ];
+}
+
+/** What is left, and whether the model can be served. */
+function outcomeColumns(t: TFunction<'prices'>): readonly Column<PricedModel>[] {
+  return [
+    {
+      id: 'margin',
+      head: t('column.margin'),
+      width: 116,
+      align: 'right',
+      hideBelow: 1000,
+      cell: (row) => <MarginOf model={row} />,
+    },
+    {
+      id: 'servable',
+      head: t('column.servable'),
+      width: 130,
+      hideBelow: 760,
+      cell: (row) => <ServableOf model={row} />,
+    },
+  ];
 }
 
 interface CellProps {

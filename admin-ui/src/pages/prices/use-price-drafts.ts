@@ -29,20 +29,7 @@ export function usePriceDrafts() {
   const drop = (id: string): void =>
     setEdited((all) => new Map([...all].filter(([other]) => other !== id)));
   const edit = (model: PricedModel, change: Partial<PriceDraft>): void =>
-    setEdited((all) => {
-      const before = all.get(model.id) ?? { model, draft: NO_DRAFT };
-      const draft = {
-        texts: { ...before.draft.texts, ...change.texts },
-        perSecond: { ...before.draft.perSecond, ...change.perSecond },
-      };
-      const next = new Map(all);
-      if (isChanged(before.model.price, draft)) {
-        next.set(model.id, { model: before.model, draft });
-      } else {
-        next.delete(model.id);
-      }
-      return next;
-    });
+    setEdited((all) => withChange(all, model, change));
 
   const saveOne = async ({ model, draft }: EditedPrice): Promise<boolean> => {
     const outcome = await setPrice.run({
@@ -99,4 +86,23 @@ export function usePriceDrafts() {
     },
     leaveClash: conflict.close,
   };
+}
+
+function withChange(
+  all: ReadonlyMap<string, EditedPrice>,
+  model: PricedModel,
+  change: Partial<PriceDraft>,
+): ReadonlyMap<string, EditedPrice> {
+  const before = all.get(model.id) ?? { model, draft: NO_DRAFT };
+  const draft = {
+    texts: { ...before.draft.texts, ...change.texts },
+    perSecond: { ...before.draft.perSecond, ...change.perSecond },
+  };
+  const next = new Map(all);
+  if (isChanged(before.model.price, draft)) {
+    next.set(model.id, { model: before.model, draft });
+  } else {
+    next.delete(model.id);
+  }
+  return next;
 }

@@ -1,4 +1,5 @@
 // The columns of the usage log; the first to go when room is short are at the right.
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printSeconds } from '../../format/time.ts';
@@ -21,87 +22,104 @@ const CLOCK_RANGE_MS = 24 * 3_600_000;
 export function useRequestColumns(lengthMs: number): readonly Column<RequestRow>[] {
   const { t } = useTranslation('requests');
   return useMemo(
-    () => [
-      {
-        id: 'time',
-        head: t('table.time'),
-        width: 114,
-        cell: (row) => <RowTime row={row} lengthMs={lengthMs} />,
-      },
-      {
-        id: 'model',
-        head: t('table.model'),
-        minWidth: 92,
-        cell: (row) => <span className="strong">{row.modelSlug ?? row.askedModel}</span>,
-      },
-      {
-        id: 'customer',
-        head: t('table.customer'),
-        minWidth: 110,
-        hideBelow: 900,
-        cell: (row) => <span className="secondary">{row.accountName ?? '–'}</span>,
-      },
-      {
-        id: 'channel',
-        head: t('table.channel'),
-        minWidth: 128,
-        cell: (row) => <ChannelCell row={row} />,
-      },
-      {
-        id: 'status',
-        head: t('table.status'),
-        width: 66,
-        cell: (row) => <StatusCodeBadge status={row.status} />,
-      },
-      {
-        id: 'ttft',
-        head: t('table.ttft'),
-        width: 76,
-        align: 'right',
-        cell: (row) => <Seconds ms={row.ttftMs} />,
-      },
-      {
-        id: 'duration',
-        head: t('table.duration'),
-        width: 84,
-        align: 'right',
-        hideBelow: 720,
-        cell: (row) => <Seconds ms={row.durationMs} />,
-      },
-      {
-        id: 'input',
-        head: t('table.tokens'),
-        width: 90,
-        align: 'right',
-        hideBelow: 900,
-        cell: (row) => <Tokens row={row} value={row.inputTokens} />,
-      },
-      {
-        id: 'output',
-        head: t('table.output'),
-        width: 64,
-        align: 'right',
-        hideBelow: 900,
-        cell: (row) => <Tokens row={row} value={row.outputTokens} />,
-      },
-      {
-        id: 'cost',
-        head: t('table.cost'),
-        width: 100,
-        align: 'right',
-        hideBelow: 1180,
-        cell: (row) => <Amount row={row} amount={row.costNanoUsd} />,
-      },
-      {
-        id: 'price',
-        head: t('table.price'),
-        width: 110,
-        align: 'right',
-        cell: (row) => <Amount row={row} amount={row.chargeNanoUsd} />,
-      },
-    ],
+    () => [...subjectColumns(t, lengthMs), ...courseColumns(t), ...amountColumns(t)],
     [t, lengthMs],
   );
+}
+
+/** Whose request it was, for what, and who answered it. */
+function subjectColumns(t: TFunction<'requests'>, lengthMs: number): readonly Column<RequestRow>[] {
+  return [
+    {
+      id: 'time',
+      head: t('table.time'),
+      width: 114,
+      cell: (row) => <RowTime row={row} lengthMs={lengthMs} />,
+    },
+    {
+      id: 'model',
+      head: t('table.model'),
+      minWidth: 92,
+      cell: (row) => <span className="strong">{row.modelSlug ?? row.askedModel}</span>,
+    },
+    {
+      id: 'customer',
+      head: t('table.customer'),
+      minWidth: 110,
+      hideBelow: 900,
+      cell: (row) => <span className="secondary">{row.accountName ?? '–'}</span>,
+    },
+    {
+      id: 'channel',
+      head: t('table.channel'),
+      minWidth: 128,
+      cell: (row) => <ChannelCell row={row} />,
+    },
+  ];
+}
+
+/** How it went and how long it took. */
+function courseColumns(t: TFunction<'requests'>): readonly Column<RequestRow>[] {
+  return [
+    {
+      id: 'status',
+      head: t('table.status'),
+      width: 66,
+      cell: (row) => <StatusCodeBadge status={row.status} />,
+    },
+    {
+      id: 'ttft',
+      head: t('table.ttft'),
+      width: 76,
+      align: 'right',
+      cell: (row) => <Seconds ms={row.ttftMs} />,
+    },
+    {
+      id: 'duration',
+      head: t('table.duration'),
+      width: 84,
+      align: 'right',
+      hideBelow: 720,
+      cell: (row) => <Seconds ms={row.durationMs} />,
+    },
+  ];
+}
+
+/** How much it was, and what it cost. */
+function amountColumns(t: TFunction<'requests'>): readonly Column<RequestRow>[] {
+  return [
+    {
+      id: 'input',
+      head: t('table.tokens'),
+      width: 90,
+      align: 'right',
+      hideBelow: 900,
+      cell: (row) => <Tokens row={row} value={row.inputTokens} />,
+    },
+    {
+      id: 'output',
+      head: t('table.output'),
+      width: 64,
+      align: 'right',
+      hideBelow: 900,
+      cell: (row) => <Tokens row={row} value={row.outputTokens} />,
+    },
+    {
+      id: 'cost',
+      head: t('table.cost'),
+      width: 100,
+      align: 'right',
+      hideBelow: 1180,
+      cell: (row) => <Amount row={row} amount={row.costNanoUsd} />,
+    },
+    {
+      id: 'price',
+      head: t('table.price'),
+      width: 110,
+      align: 'right',
+      cell: (row) => <Amount row={row} amount={row.chargeNanoUsd} />,
+    },
+  ];
 }
 
 interface RowProps {
