@@ -1,6 +1,6 @@
 // What bar and line charts share: the measured surface, the tooltip, and the same numbers
 // as a table for those who want them.
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,16 +48,15 @@ export function ChartBox(props: ChartBoxProps) {
           stacked={stacked}
         />
       )}
-      <Tooltip label={toggleLabel}>
-        <ActionIcon
-          size="xs"
-          className={styles.toggle}
-          aria-label={toggleLabel}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? <IconChartBar {...smallIconProps} /> : <IconTable {...smallIconProps} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        size="xs"
+        className={styles.toggle}
+        aria-label={toggleLabel}
+        title={toggleLabel}
+        onClick={() => setAsTable(!asTable)}
+      >
+        {asTable ? <IconChartBar {...smallIconProps} /> : <IconTable {...smallIconProps} />}
+      </ActionIcon>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 // The navigation at the side; below 1100 px it is a rail of icons.
-import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -41,15 +40,14 @@ function SideNavItem({ item }: { readonly item: NavItem }) {
   const rail = useMediaQuery(RAIL, false, { getInitialValueInEffect: false });
   const Icon = item.icon;
   return (
-    <Tooltip label={t(item.text)} position="right" disabled={!rail}>
-      <Link
-        to={item.to}
-        className={styles.navItem ?? ''}
-        activeOptions={{ exact: item.to === '/admin', includeSearch: false }}
-      >
-        <Icon {...iconProps} />
-        <span className={styles.navLabel}>{t(item.text)}</span>
-      </Link>
-    </Tooltip>
+    <Link
+      to={item.to}
+      className={styles.navItem ?? ''}
+      title={rail ? t(item.text) : undefined}
+      activeOptions={{ exact: item.to === '/admin', includeSearch: false }}
+    >
+      <Icon {...iconProps} />
+      <span className={styles.navLabel}>{t(item.text)}</span>
+    </Link>
   );
 }

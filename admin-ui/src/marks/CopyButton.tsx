@@ -1,5 +1,5 @@
 // Copies a text and says so for a moment, to the eye and to a screen reader.
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { IconCheck, IconCopy } from '../icons/icons.ts';
@@ -16,10 +16,8 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   const clipboard = useClipboard({ timeout: 1500 });
   const words = clipboard.copied ? t('action.copied') : (label ?? t('action.copy'));
   return (
-    <Tooltip label={words}>
-      <ActionIcon size="xs" aria-label={words} onClick={() => clipboard.copy(text)}>
-        {clipboard.copied ? <IconCheck {...smallIconProps} /> : <IconCopy {...smallIconProps} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon size="xs" aria-label={words} title={words} onClick={() => clipboard.copy(text)}>
+      {clipboard.copied ? <IconCheck {...smallIconProps} /> : <IconCopy {...smallIconProps} />}
+    </ActionIcon>
   );
 }

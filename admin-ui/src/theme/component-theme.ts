@@ -24,6 +24,8 @@ const fields: MantineThemeComponents = {
   Select: {
     defaultProps: {
       allowDeselect: false,
+      // A list that opens by itself hides what stands below it.
+      openOnFocus: false,
       checkIconPosition: 'right',
       comboboxProps: { shadow: 'md', offset: 4 },
     },
@@ -95,10 +97,6 @@ const floating: MantineThemeComponents = {
       transitionProps: { duration: 180 },
     },
     classNames: { content: styles.drawer, body: styles.drawerBody },
-  },
-  Tooltip: {
-    defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 120 } },
-    classNames: { tooltip: styles.tooltip },
   },
   Notification: {
     classNames: {

@@ -1,5 +1,5 @@
 // The columns of the channel table.
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -223,10 +223,8 @@ function TestButton({ channel, onTest }: TestButtonProps) {
   const { t } = useTranslation('channels');
   const label = t('test.open', { name: channel.name });
   return (
-    <Tooltip label={label}>
-      <ActionIcon size="xs" aria-label={label} onClick={() => onTest(channel)}>
-        <IconPlayerPlay {...iconProps} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon size="xs" aria-label={label} title={label} onClick={() => onTest(channel)}>
+      <IconPlayerPlay {...iconProps} />
+    </ActionIcon>
   );
 }
