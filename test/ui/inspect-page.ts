@@ -20,9 +20,17 @@ export async function settlePage(page: Page): Promise<void> {
       ),
     ['Loading', '正在加载', '加载中'],
   );
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
-  );
+  await page.evaluate(async () => {
+    // Transitions of what has just been laid out begin with the next frames.
+    for (let frame = 0; frame < 3; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    const limit = new Promise((resolve) => setTimeout(resolve, 2_000));
+    await Promise.race([limit, Promise.allSettled(ending.map((one) => one.finished))]);
+  });
 }
 
 export async function findAxeViolations(page: Page): Promise<string[]> {

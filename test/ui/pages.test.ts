@@ -7,14 +7,17 @@ import {
   ADMIN_ENV,
   chromiumPath,
   openBrowser,
+  openWindow,
   type StoredSession,
   storeAdminSession,
   VIEWS,
 } from './browser.ts';
 import { readIds } from './ids.ts';
+import { settlePage } from './inspect-page.ts';
 import { DETAILS, fillPath, PAGES } from './routes.ts';
 import { seedChannels, seedCustomers, seedTraffic } from './seed.ts';
 import { measureLoad, visit } from './visit.ts';
+import { findUnreachable, openRowByKeyboard } from './walk-keyboard.ts';
 
 const REQUESTS = 1_000;
 const FIRST_LOAD_LIMIT = 340_000;
@@ -62,6 +65,15 @@ describe.skipIf(!isFull || chromiumPath === undefined)('every route of the admin
     const bytes = await measureLoad({ browser, url: system.northUrl, session, path });
     expect(bytes.code).toBeGreaterThan(100_000);
     expect(bytes.code).toBeLessThanOrEqual(FIRST_LOAD_LIMIT);
+  });
+
+  it.each(PAGES)('$name is used by keyboard alone', async ({ path }) => {
+    const page = await openWindow(browser, { url: system.northUrl, session });
+    await page.goto(path);
+    await settlePage(page);
+    expect(await findUnreachable(page)).toEqual([]);
+    await openRowByKeyboard(page);
+    await page.context().close();
   });
 
   it('the door stands by itself', async () => {

@@ -157,6 +157,30 @@ export async function seedManyCustomers(operator: Operator, count: number): Prom
   });
 }
 
+const CREATE_MODEL = `mutation ($input: CreateModelInput!) {
+  createModel(input: $input) { __typename ... on Problem { code message } } }`;
+
+/** Many providers, each with a channel; and as many models that nobody serves. */
+export async function seedLongLists(system: System, count: number): Promise<void> {
+  const { operator } = system;
+  const modelId = await operator.modelId('step-3');
+  await runSome(count, MUTATIONS_AT_ONCE, async (index) => {
+    const name = `many-${String(index).padStart(4, '0')}`;
+    const { providerId, credentialId } = await operator.provider({
+      name,
+      baseUrl: `${system.vendor.url()}/v1`,
+      secret: VENDOR_KEY,
+    });
+    const models = [{ modelId, upstreamModel: 'sim-chat' }];
+    await operator.channel({ name, providerId, credentialId, models, enabled: false });
+    const input = { slug: name, name, vendor: 'Many' };
+    const made = await operator.call(CREATE_MODEL, { input });
+    if (made.createModel.__typename !== 'Model') {
+      throw new Error(`createModel: ${made.createModel.message}`);
+    }
+  });
+}
+
 /** Runs numbered pieces of work, a few at a time. */
 export async function runSome(
   count: number,

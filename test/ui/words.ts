@@ -1,7 +1,7 @@
 // Which words of a Chinese page nobody has translated. Names that came as data are no words of
 // the page, and some words are the same in every language.
 
-const WORD = /[A-Za-z][A-Za-z'’]{2,}/g;
+const WORD = /[A-Za-z][A-Za-z_'’]{2,}/g;
 
 /** Names, units and terms that the Chinese texts keep. */
 const SAME_IN_CHINESE: ReadonlySet<string> = new Set([
@@ -27,6 +27,10 @@ const SAME_IN_CHINESE: ReadonlySet<string> = new Set([
   'ppm',
   'OpenAI',
   'max_tokens',
+  'wire_api',
+  'stream_options',
+  'graphql',
+  'vendor',
   'https',
   'http',
 ]);

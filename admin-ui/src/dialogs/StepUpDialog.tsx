@@ -1,10 +1,11 @@
 // The dialog that asks for the password again. It is apart from its provider so that it
 // loads when it is first needed.
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../data/problem.ts';
 import { useProblemText } from '../data/use-problem-text.ts';
+import { PasswordField } from '../fields/PasswordField.tsx';
 import styles from './dialogs.module.css';
 
 interface StepUpDialogProps {
@@ -40,7 +41,7 @@ export function StepUpDialog({ verify, onFinish }: StepUpDialogProps) {
         }}
       >
         <p className="secondary">{t('stepUp.help')}</p>
-        <PasswordInput
+        <PasswordField
           label={t('stepUp.password')}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}

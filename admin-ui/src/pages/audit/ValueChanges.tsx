@@ -58,9 +58,19 @@ function ChangeTable({ fields, hasBefore, hasAfter }: ChangeTableProps) {
       <tbody>
         {fields.map(({ path, before, after, changed }) => (
           <tr key={path} data-changed={changed || undefined}>
-            <th scope="row">{path}</th>
-            {hasBefore ? <td data-side="before">{before ?? <Dash />}</td> : null}
-            {hasAfter ? <td data-side="after">{after ?? <Dash />}</td> : null}
+            <th scope="row" className="mono">
+              {path}
+            </th>
+            {hasBefore ? (
+              <td data-side="before" className="mono">
+                {before ?? <Dash />}
+              </td>
+            ) : null}
+            {hasAfter ? (
+              <td data-side="after" className="mono">
+                {after ?? <Dash />}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

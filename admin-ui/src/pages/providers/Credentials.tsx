@@ -1,11 +1,12 @@
 // A provider's credentials: set or not, their last four, replaced or added without ever
 // being shown.
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
+import { PasswordField } from '../../fields/PasswordField.tsx';
 import { checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { Section } from '../../frame/Section.tsx';
@@ -126,7 +127,7 @@ function CredentialForm({ provider, credential, onClose }: CredentialFormProps) 
       ) : (
         <p className="secondary">{t('credential.replaceHelp', { name: credential.name })}</p>
       )}
-      <PasswordInput
+      <PasswordField
         label={t('credential.secret')}
         description={t('credential.secretHelp')}
         autoComplete="off"

@@ -1,11 +1,12 @@
 // Adding a provider: choose a vendor that is known or write one, then its credential in
 // the same step.
 import { useQuery } from '@apollo/client/react';
-import { Button, Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-action.ts';
 import { useProblemText } from '../../data/use-problem-text.ts';
+import { PasswordField } from '../../fields/PasswordField.tsx';
 import { checkText, checkUrl } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { Section } from '../../frame/Section.tsx';
@@ -115,7 +116,7 @@ export function NewProvider({ onSaved, onClose }: NewProviderProps) {
             description={t('form.baseUrlHelp')}
             {...form.getInputProps('baseUrl')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('credential.secret')}
             description={t('create.secretHelp')}
             autoComplete="off"

@@ -1,9 +1,10 @@
 // Oneself: name, language, password and session.
 import { useQuery } from '@apollo/client/react';
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../data/session.ts';
 import { useAction } from '../../data/use-action.ts';
+import { PasswordField } from '../../fields/PasswordField.tsx';
 import { checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { Fact, Facts, Section } from '../../frame/Section.tsx';
@@ -99,18 +100,18 @@ function PasswordForm() {
   return (
     <Section title={t('password.title')} note={t('password.note')}>
       <form className={styles.fields} noValidate onSubmit={save}>
-        <PasswordInput
+        <PasswordField
           label={t('password.current')}
           autoComplete="current-password"
           {...form.getInputProps('currentPassword')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password.next')}
           description={t('password.rule')}
           autoComplete="new-password"
           {...form.getInputProps('newPassword')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password.repeat')}
           autoComplete="new-password"
           {...form.getInputProps('repeat')}

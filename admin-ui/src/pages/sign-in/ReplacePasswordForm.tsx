@@ -1,7 +1,8 @@
 // The form that replaces the one-time password at the first sign-in.
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../data/problem.ts';
+import { PasswordField } from '../../fields/PasswordField.tsx';
 import { checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
@@ -31,14 +32,14 @@ export function ReplacePasswordForm(props: ReplacePasswordFormProps) {
   return (
     <form className={styles.fields} noValidate onSubmit={submit(onSubmit)}>
       {currentPassword === undefined ? (
-        <PasswordInput
+        <PasswordField
           size="md"
           label={t('replace.current')}
           autoComplete="current-password"
           {...form.getInputProps('current')}
         />
       ) : null}
-      <PasswordInput
+      <PasswordField
         size="md"
         label={t('replace.password')}
         description={t('replace.rule')}
@@ -46,7 +47,7 @@ export function ReplacePasswordForm(props: ReplacePasswordFormProps) {
         autoFocus
         {...form.getInputProps('password')}
       />
-      <PasswordInput
+      <PasswordField
         size="md"
         label={t('replace.repeat')}
         autoComplete="new-password"

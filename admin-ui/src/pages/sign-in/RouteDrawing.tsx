@@ -21,6 +21,7 @@ export function RouteDrawing() {
   return (
     <div className={styles.drawing}>
       <svg
+        lang="en"
         viewBox="0 0 720 800"
         preserveAspectRatio="xMidYMid slice"
         role="img"

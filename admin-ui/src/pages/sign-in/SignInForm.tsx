@@ -1,7 +1,8 @@
 // The sign-in form; the page says what signing in does.
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../data/problem.ts';
+import { PasswordField } from '../../fields/PasswordField.tsx';
 import { checkEmail, checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
@@ -32,7 +33,7 @@ export function SignInForm({ busy, problem, onSubmit }: SignInFormProps) {
         autoFocus
         {...form.getInputProps('email')}
       />
-      <PasswordInput
+      <PasswordField
         size="md"
         label={t('signIn.password')}
         autoComplete="current-password"
