@@ -31,7 +31,6 @@ const BEFORE: readonly [fault: string, streams: readonly boolean[], reasons: rea
     ['error_event', [true], ['error_answer']],
     ['base_resp', [false], ['error_answer']],
     ['gzip', [false, true], ['encoded']],
-    ['gzip_bomb', [false], ['encoded', 'headers_timeout']],
     ['header_flood', [false, true], ['garbage', 'reset']],
     ['server_error', [false, true], ['server_error']],
     ['overloaded', [false], ['server_error']],
