@@ -11,6 +11,7 @@ import { answerAsk } from './grant-leases.ts';
 import { ingestEvents } from './ingest-events.ts';
 import { lockLeases, lockPockets } from './lease-rows.ts';
 import { leasesOfEpoch, pocketOfLease, takeFinal, takeReturn } from './return-leases.ts';
+import { type KeyUses, noteUses, stampKeys } from './stamp-keys.ts';
 
 export interface BatchFacts {
   readonly connected: ReadonlySet<NodeId>;
@@ -53,6 +54,7 @@ async function ingest(
   batch: Batch,
 ): Promise<BatchAnswer['watermarks']> {
   const watermarks: BatchAnswer['watermarks'] = [];
+  const uses: KeyUses = new Map();
   const nonces = [...new Set(batch.events.map((line) => line.nonce))];
   for (const nonce of nonces) {
     const events = batch.events.filter((line) => line.nonce === nonce);
@@ -60,7 +62,9 @@ async function ingest(
       ingestEvents(tx.sql, { nodeId: session.nodeId, nonce }, events),
     );
     watermarks.push({ nonce, seq: report.watermark });
+    noteUses(uses, report.taken);
   }
+  await stampKeys(database.sql, uses);
   return watermarks;
 }
 

@@ -18,6 +18,7 @@ export interface IngestReport {
   readonly watermark: number;
   /** An event number was used for two events: the epoch takes nothing more. */
   readonly fenced: boolean;
+  readonly taken: readonly UsageEvent[];
 }
 
 const epochRow = v.object({ watermark: bigintColumn, state: v.string() });
@@ -42,7 +43,9 @@ export async function ingestEvents(
   if (!epoch) throw new Error('an epoch vanished');
   const wasFenced = epoch.state === 'fenced';
   const fresh = inOrder(reported, Number(epoch.watermark));
-  if (fresh.length === 0) return { watermark: Number(epoch.watermark), fenced: wasFenced };
+  if (fresh.length === 0) {
+    return { watermark: Number(epoch.watermark), fenced: wasFenced, taken: [] };
+  }
   const { stored, bad } = wasFenced ? quarantine(fresh) : await decodeEvents(sql, from, fresh);
   const fenced = (await storeTogetherOrAlone(sql, from, stored)) || wasFenced;
   await storeDeadLetters(sql, from, bad);
@@ -52,7 +55,7 @@ export async function ingestEvents(
      where node_id = $1 and nonce = $2`,
     [from.nodeId, from.nonce, watermark, fenced],
   );
-  return { watermark, fenced };
+  return { watermark, fenced, taken: stored.map((line) => line.event) };
 }
 
 function inOrder(reported: readonly Reported[], watermark: number): Reported[] {
@@ -107,7 +110,11 @@ async function decodeEvents(
   return { stored, bad };
 }
 
+// Beyond it a whole number of milliseconds is no date.
+const LAST_DATE_MS = 8_640_000_000_000_000;
+
 function faultOf(event: UsageEvent, leases: ReadonlyMap<string, string>): string | undefined {
+  if (event.startedAtMs > LAST_DATE_MS) return 'startedAtMs is not a date';
   if (event.leaseId === null)
     return event.charge > 0n ? 'leaseId is missing for a charge' : undefined;
   const pocketId = leases.get(event.leaseId);

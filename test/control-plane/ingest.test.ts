@@ -1,6 +1,6 @@
 // Ingest and posting against the real database: duplicates, gaps, changed payloads, events that
 // cannot be stored, and folds that race.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toId } from '#contract/ids';
 import { nanoUsd } from '#contract/money';
 import type { Batch } from '#contract/sync-messages';
@@ -181,6 +181,72 @@ it('stores what a client can spell as a name and the database cannot hold', asyn
     [],
   );
   expect(rows).toEqual([{ asked_model: 'half \ufffd and ' }]);
+});
+
+it('puts an event of no date aside', async () => {
+  const events = [event(9, { startedAtMs: Number.MAX_SAFE_INTEGER })];
+  expect((await send({ events })).watermarks).toEqual([{ nonce: node.nonce, seq: 9 }]);
+});
+
+describe('the last use of keys', () => {
+  const keys = { used: '', idle: '', other: '' };
+
+  beforeAll(async () => {
+    for (const name of ['used', 'idle', 'other'] as const) {
+      const [row] = await harness.database.sql.query<{ id: string }>(
+        `insert into api_keys (account_id, name, created_by) values ($1, $2, 'test') returning id`,
+        [accountId, name],
+      );
+      keys[name] = row?.id ?? '';
+    }
+  });
+
+  async function lastUse(id: string): Promise<number | undefined> {
+    const [row] = await harness.database.sql.query<{ at: Date | null }>(
+      'select last_used_at as at from api_keys where id = $1',
+      [id],
+    );
+    return row?.at?.getTime();
+  }
+
+  it('is the latest of the batch, and that of other keys stays', async () => {
+    const at = Date.UTC(2026, 0, 2, 3, 4, 5);
+    const free = { apiKeyId: keys.used, charge: '0', leaseId: null, pocketId: null };
+    await send({
+      events: [
+        event(10, { ...free, startedAtMs: at }),
+        event(11, { ...free, startedAtMs: at - 5000 }),
+        event(12, { ...free, apiKeyId: keys.other, startedAtMs: at - 9000 }),
+        event(13, { ...free, apiKeyId: 'no-key-of-ours' }),
+      ],
+    });
+    expect(await lastUse(keys.used)).toBe(at);
+    expect(await lastUse(keys.other)).toBe(at - 9000);
+    expect(await lastUse(keys.idle)).toBeUndefined();
+  });
+
+  it('moves forward alone, and not by less than a minute', async () => {
+    const at = Date.UTC(2026, 0, 2, 3, 4, 5);
+    const free = { apiKeyId: keys.used, charge: '0', leaseId: null, pocketId: null };
+    await send({ events: [event(14, { ...free, startedAtMs: at - 3_600_000 })] });
+    expect(await lastUse(keys.used)).toBe(at);
+    await send({ events: [event(15, { ...free, startedAtMs: at + 59_000 })] });
+    expect(await lastUse(keys.used)).toBe(at);
+    await send({ events: [event(16, { ...free, startedAtMs: at + 61_000 })] });
+    expect(await lastUse(keys.used)).toBe(at + 61_000);
+  });
+
+  it('is never later than now, and waits for nobody who holds the key', async () => {
+    const free = { apiKeyId: keys.idle, charge: '0', leaseId: null, pocketId: null };
+    const ahead = Date.now() + 86_400_000;
+    await inTransaction(harness.database, async (tx) => {
+      await tx.sql.query('select from api_keys where id = $1 for update', [keys.idle]);
+      await send({ events: [event(17, { ...free, startedAtMs: ahead })] });
+    });
+    expect(await lastUse(keys.idle)).toBeUndefined();
+    await send({ events: [event(18, { ...free, startedAtMs: ahead })] });
+    expect(await lastUse(keys.idle)).toBeLessThanOrEqual(Date.now());
+  });
 });
 
 it('grants the same ask once, however often and however parallel it comes', async () => {
