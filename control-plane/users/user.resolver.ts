@@ -91,7 +91,10 @@ export class UserResolver {
     });
   }
 
-  @Mutation(() => UserResult, { description: "Ends the user's sessions; API keys go on." })
+  @Mutation(() => UserResult, {
+    description:
+      "Ends the user's sessions and stops the user's automation tokens; the account's API keys stop once none of its users is active.",
+  })
   @Access('writeUsers')
   disableUser(
     @Ctx() context: GraphqlContext,
