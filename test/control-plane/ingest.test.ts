@@ -190,6 +190,9 @@ it('puts an event of no date aside', async () => {
 
 describe('the last use of keys', () => {
   const keys = { used: '', idle: '', other: '' };
+  const at = Date.UTC(2026, 0, 2, 3, 4, 5);
+  const use = (seq: number, apiKeyId: string, startedAtMs: number) =>
+    event(seq, { apiKeyId, startedAtMs, charge: '0', leaseId: null, pocketId: null });
 
   beforeAll(async () => {
     for (const name of ['used', 'idle', 'other'] as const) {
@@ -210,14 +213,12 @@ describe('the last use of keys', () => {
   }
 
   it('is the latest of the batch, and that of other keys stays', async () => {
-    const at = Date.UTC(2026, 0, 2, 3, 4, 5);
-    const free = { apiKeyId: keys.used, charge: '0', leaseId: null, pocketId: null };
     await send({
       events: [
-        event(10, { ...free, startedAtMs: at }),
-        event(11, { ...free, startedAtMs: at - 5000 }),
-        event(12, { ...free, apiKeyId: keys.other, startedAtMs: at - 9000 }),
-        event(13, { ...free, apiKeyId: 'no-key-of-ours' }),
+        use(10, keys.used, at),
+        use(11, keys.used, at - 5000),
+        use(12, keys.other, at - 9000),
+        use(13, 'no-key-of-ours', at),
       ],
     });
     expect(await lastUse(keys.used)).toBe(at);
@@ -226,25 +227,22 @@ describe('the last use of keys', () => {
   });
 
   it('moves forward alone, and not by less than a minute', async () => {
-    const at = Date.UTC(2026, 0, 2, 3, 4, 5);
-    const free = { apiKeyId: keys.used, charge: '0', leaseId: null, pocketId: null };
-    await send({ events: [event(14, { ...free, startedAtMs: at - 3_600_000 })] });
+    await send({ events: [use(14, keys.used, at - 3_600_000)] });
     expect(await lastUse(keys.used)).toBe(at);
-    await send({ events: [event(15, { ...free, startedAtMs: at + 59_000 })] });
+    await send({ events: [use(15, keys.used, at + 59_000)] });
     expect(await lastUse(keys.used)).toBe(at);
-    await send({ events: [event(16, { ...free, startedAtMs: at + 61_000 })] });
+    await send({ events: [use(16, keys.used, at + 61_000)] });
     expect(await lastUse(keys.used)).toBe(at + 61_000);
   });
 
   it('is never later than now, and waits for nobody who holds the key', async () => {
-    const free = { apiKeyId: keys.idle, charge: '0', leaseId: null, pocketId: null };
     const ahead = Date.now() + 86_400_000;
     await inTransaction(harness.database, async (tx) => {
       await tx.sql.query('select from api_keys where id = $1 for update', [keys.idle]);
-      await send({ events: [event(17, { ...free, startedAtMs: ahead })] });
+      await send({ events: [use(17, keys.idle, ahead)] });
     });
     expect(await lastUse(keys.idle)).toBeUndefined();
-    await send({ events: [event(18, { ...free, startedAtMs: ahead })] });
+    await send({ events: [use(18, keys.idle, ahead)] });
     expect(await lastUse(keys.idle)).toBeLessThanOrEqual(Date.now());
   });
 });
