@@ -1,6 +1,7 @@
 // The control plane's environment, read once. Nothing else looks at process.env.
 import type { Secret } from '#contract/secret';
 import type { EnvReader } from '#platform/env';
+import { faultOfPublicUrl } from './sync/south-address.ts';
 
 export interface ControlConfig {
   readonly host: string;
@@ -8,6 +9,8 @@ export interface ControlConfig {
   readonly southPort: number;
   /** Absent: the same as host. */
   readonly southHost?: string;
+  /** Where nodes reach this control plane's south port, when that is not where it listens. */
+  readonly southPublicUrl: URL | undefined;
   readonly dataDir: string;
   /** Absent: the embedded server in the data folder. */
   readonly databaseUrl: Secret | undefined;
@@ -38,6 +41,7 @@ export function readControlConfig(env: EnvReader): ControlConfig {
     host: env.string('TOLLGATE_HOST', '127.0.0.1'),
     northPort: env.port('TOLLGATE_NORTH_PORT', 4000),
     southPort: env.port('TOLLGATE_SOUTH_PORT', 4001),
+    southPublicUrl: env.optionalUrl('TOLLGATE_SOUTH_PUBLIC_URL', WEB),
     dataDir: env.string('TOLLGATE_DATA_DIR', './data'),
     databaseUrl: databaseSecret(env, 'DATABASE_URL'),
     databaseDirectUrl: databaseSecret(env, 'DATABASE_DIRECT_URL'),
@@ -73,6 +77,8 @@ function checkTogether(env: EnvReader, config: ControlConfig): void {
       env.fault(name, `must have at least ${MIN_TOKEN_LENGTH} characters.`);
     }
   }
+  const southFault = config.southPublicUrl && faultOfPublicUrl(config.southPublicUrl);
+  if (southFault !== undefined) env.fault('TOLLGATE_SOUTH_PUBLIC_URL', southFault);
   if ((config.southTlsCert === undefined) !== (config.southTlsKey === undefined)) {
     env.fault('TOLLGATE_SOUTH_TLS_KEY', 'and TOLLGATE_SOUTH_TLS_CERT belong together.');
   }

@@ -80,6 +80,7 @@ async function startMoney(
     sealingKey: services.keys.sealing,
     batchHandler: createBatchHandler(database),
     nodeToken: config.nodeToken,
+    publicUrl: config.southPublicUrl,
     place: {
       host: config.southHost ?? config.host,
       port: config.southPort,

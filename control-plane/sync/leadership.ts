@@ -24,8 +24,8 @@ const KEEPALIVE = [
 
 export interface LeadershipOptions {
   readonly database: Database;
-  /** Where nodes reach this control plane. */
-  readonly address: () => string;
+  /** Where nodes reach this control plane; null when it cannot tell. */
+  readonly address: () => string | null;
   readonly log: Logger;
   readonly onGained: () => Promise<void>;
   readonly onLost: () => Promise<void>;
@@ -115,7 +115,11 @@ async function isAlive(client: Client, broken: Promise<void>): Promise<boolean> 
   }
 }
 
-async function writeLeader(sql: Sql, address: string): Promise<void> {
+async function writeLeader(sql: Sql, address: string | null): Promise<void> {
+  if (address === null) {
+    await sql.query('delete from south_leader', []);
+    return;
+  }
   await sql.query(
     `insert into south_leader (address) values ($1)
      on conflict (singleton) do update set address = excluded.address, since = now()`,
@@ -125,7 +129,7 @@ async function writeLeader(sql: Sql, address: string): Promise<void> {
 
 const leaderRow = v.object({ address: v.string() });
 
-/** Where the nodes should go instead; null while nobody leads. */
+/** Where the nodes should go instead; null while nobody has told. */
 export async function readLeader(sql: Sql): Promise<string | null> {
   const row = decodeFirst(leaderRow, await sql.query('select address from south_leader', []));
   return row?.address ?? null;

@@ -54,6 +54,31 @@ export function southUrl(place: SouthPlace, address: AddressInfo | string | null
   return `${place.tlsCert === undefined ? 'http' : 'https'}://${host}:${port}`;
 }
 
+/** The address to tell nodes; null when the server listens everywhere and nobody named one. */
+export function announcedUrl(
+  place: SouthPlace,
+  publicUrl: URL | undefined,
+  url: string,
+): string | null {
+  if (publicUrl !== undefined) return publicUrl.href;
+  return isEverywhere(place.host) ? null : url;
+}
+
+/** Why nodes could not use this as the address of a south port; undefined when they can. */
+export function faultOfPublicUrl(url: URL): string | undefined {
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    return 'must be a scheme, a host and a port alone, like https://control-1.example:4001.';
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isEverywhere(host)) return 'must name a host that the nodes can reach.';
+  if (url.protocol === 'https:' || isLoopback(host)) return undefined;
+  return 'must start with https: because the nodes are not on this machine alone.';
+}
+
+function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

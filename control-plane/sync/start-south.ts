@@ -17,7 +17,7 @@ import { awaitHello } from './handshake.ts';
 import { type LeaderDesk, type LeaderOptions, openLeaderDesk } from './leader-desk.ts';
 import { Leadership, readLeader } from './leadership.ts';
 import { NodeSocket } from './node-socket.ts';
-import { createSouthHttp, type SouthPlace, southUrl } from './south-address.ts';
+import { announcedUrl, createSouthHttp, type SouthPlace, southUrl } from './south-address.ts';
 
 /** Connections that have not proved themselves yet. */
 const STRANGERS_LIMIT = 256;
@@ -65,7 +65,7 @@ export async function startSouth(options: SouthOptions): Promise<South> {
   const leadership = new Leadership({
     database,
     log,
-    address: () => options.publicUrl?.href ?? url,
+    address: () => announcedUrl(place, options.publicUrl, url),
     onGained: async () => {
       desk = await openLeaderDesk(options);
     },

@@ -31,7 +31,7 @@ export interface Plane {
   readonly database: Database;
   readonly sealingKey: Buffer;
   /** Starts one more control plane on the same database. */
-  startSouth(batchHandler?: BatchHandler): Promise<South>;
+  startSouth(batchHandler?: BatchHandler, publicUrl?: URL): Promise<South>;
   stop(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function openPlane(): Promise<Plane> {
   return {
     database,
     sealingKey,
-    startSouth: async (batchHandler = createBatchHandler(database)) => {
+    startSouth: async (batchHandler = createBatchHandler(database), publicUrl) => {
       const south = await startSouth({
         database,
         sealingKey,
@@ -54,6 +54,7 @@ export async function openPlane(): Promise<Plane> {
         place: { host: '127.0.0.1', port: 0 },
         nodeToken: new Secret(NODE_TOKEN),
         batchHandler,
+        publicUrl,
       });
       souths.push(south);
       return south;

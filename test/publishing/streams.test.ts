@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { createSigner, generateSigningKeys } from '#contract/signature';
 import { streamProof } from '#contract/sync-messages';
 import { inTransaction } from '../../control-plane/database/unit-of-work.ts';
+import { readLeader } from '../../control-plane/sync/leadership.ts';
 import type { South } from '../../control-plane/sync/start-south.ts';
 import {
   addAccount,
@@ -274,6 +275,14 @@ describe('two control planes on one database', () => {
       Boolean(node.sync.current().table?.index.bySlug.has('after-take-over')),
     );
     south = second;
+  });
+
+  test('the one that leads is where it says, not where it listens', async () => {
+    await south.stop();
+    const front = new URL('https://control.example:4001');
+    south = await plane.startSouth(undefined, front);
+    await until('it leads', () => south.leading);
+    expect(await readLeader(plane.database.sql)).toBe(front.href);
   });
 });
 
