@@ -183,11 +183,6 @@ it('stores what a client can spell as a name and the database cannot hold', asyn
   expect(rows).toEqual([{ asked_model: 'half \ufffd and ' }]);
 });
 
-it('puts an event of no date aside', async () => {
-  const events = [event(9, { startedAtMs: Number.MAX_SAFE_INTEGER })];
-  expect((await send({ events })).watermarks).toEqual([{ nonce: node.nonce, seq: 9 }]);
-});
-
 describe('the last use of keys', () => {
   const keys = { used: '', idle: '', other: '' };
   const at = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -213,14 +208,16 @@ describe('the last use of keys', () => {
   }
 
   it('is the latest of the batch, and that of other keys stays', async () => {
-    await send({
+    const answer = await send({
       events: [
+        use(9, keys.idle, Number.MAX_SAFE_INTEGER),
         use(10, keys.used, at),
         use(11, keys.used, at - 5000),
         use(12, keys.other, at - 9000),
         use(13, 'no-key-of-ours', at),
       ],
     });
+    expect(answer.watermarks).toEqual([{ nonce: node.nonce, seq: 13 }]);
     expect(await lastUse(keys.used)).toBe(at);
     expect(await lastUse(keys.other)).toBe(at - 9000);
     expect(await lastUse(keys.idle)).toBeUndefined();
