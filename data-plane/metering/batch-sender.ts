@@ -32,7 +32,7 @@ export interface BatchSenderOptions {
 
 interface Connection {
   readonly incarnation: Incarnation;
-  readonly send: (text: string) => boolean;
+  readonly send: (bytes: Buffer) => boolean;
 }
 
 export class BatchSender {
@@ -56,7 +56,7 @@ export class BatchSender {
     return this.clean && !this.waitingFor && this.options.queue.length === 0;
   }
 
-  connect(incarnation: Incarnation, send: (text: string) => boolean): void {
+  connect(incarnation: Incarnation, send: (bytes: Buffer) => boolean): void {
     this.connection = { incarnation, send };
     this.waitingFor = undefined;
     this.hurry();
@@ -106,11 +106,11 @@ export class BatchSender {
     const { connection } = this;
     if (!connection || this.waitingFor) return;
     const parts = this.options.collect();
-    const events = this.options.queue.peek(REPORT_EVENTS);
+    const report = this.options.queue.peek(REPORT_EVENTS);
     const now = this.options.now();
     const due = now - this.lastMs >= REPORT_MS;
     this.clean = parts.returns.length === 0 && parts.finals.length === 0;
-    if (this.isEmpty(parts) && events.length === 0 && !due) return;
+    if (this.isEmpty(parts) && report.events === 0 && !due) return;
     this.batchId++;
     this.lastMs = now;
     const head = encodeJson({
@@ -123,11 +123,8 @@ export class BatchSender {
       finals: parts.finals,
       status: due ? this.options.status() : null,
     });
-    const lines = events.map(
-      (event) => `{"nonce":"${event.nonce}","seq":${event.seq},"event":${event.text}}`,
-    );
-    const text = `${head.slice(0, -1)},"events":[${lines.join(',')}]}`;
-    if (connection.send(text)) this.waitingFor = { batchId: this.batchId, sentMs: now };
+    const bytes = joinBatch(head, report.json);
+    if (connection.send(bytes)) this.waitingFor = { batchId: this.batchId, sentMs: now };
   }
 
   private isEmpty(parts: BatchParts): boolean {
@@ -138,4 +135,19 @@ export class BatchSender {
       parts.leases.length === 0
     );
   }
+}
+
+const COMMA = Buffer.from(',');
+const EVENTS = Buffer.from(',"events":[');
+const END = Buffer.from(']}');
+
+/** The batch as JSON: its head without the closing brace, then the events as the spool has them. */
+function joinBatch(head: string, events: readonly Buffer[]): Buffer {
+  const parts: Buffer[] = [Buffer.from(head.slice(0, -1)), EVENTS];
+  for (const [index, piece] of events.entries()) {
+    if (index > 0) parts.push(COMMA);
+    parts.push(piece);
+  }
+  parts.push(END);
+  return Buffer.concat(parts);
 }

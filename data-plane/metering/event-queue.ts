@@ -1,33 +1,46 @@
-// Events that the control plane does not have yet, by epoch and in the order of their numbers. Their
-// texts are kept in memory up to a limit; beyond it they are read back from the spool in their turn.
+// Events that the control plane does not have yet, by epoch and in the order of their numbers. They
+// are kept as the bytes that the spool wrote, outside the collected heap: thousands of texts that
+// live for a report's time would be copied by every scavenge. Beyond a limit they are read back.
 import type { BootNonce } from '../contract/ids.ts';
+import { EventStretch } from './event-stretch.ts';
 import type { Position } from './segment-record.ts';
 
-/** Texts kept in memory, about 20 MB. */
-const TEXTS_LIMIT = 20_000;
-/** Reported slots at the front of a list that are cut off together. */
-const CUT_AT = 4096;
+/** Bytes kept in memory. */
+const BYTES_LIMIT = 24 * 1024 * 1024;
+/** Events of one stretch: what is acknowledged together is forgotten together. */
+const STRETCH_EVENTS = 1024;
 
+/** One event as the spool has it: its epoch, its number and the event, as JSON. */
 export interface QueuedEvent {
-  readonly nonce: BootNonce;
   readonly seq: number;
-  readonly text: string;
+  readonly payload: Buffer;
 }
 
-interface Slot {
-  text: string | undefined;
-  /** Everything the spool held before this event was written. */
-  readonly before: Position | undefined;
+/** Consecutive events of one epoch, their JSON joined by commas. */
+export interface EventBatch {
+  readonly nonce: BootNonce;
+  readonly firstSeq: number;
+  /** May be reused by its owner afterwards. */
+  readonly bytes: Buffer;
+  /** The offset after each event. */
+  readonly ends: readonly number[];
+}
+
+/** Events as a report carries them: pieces of JSON, each of one or more events joined by commas. */
+export interface EventReport {
+  readonly events: number;
+  readonly json: readonly Buffer[];
 }
 
 /** Reads events of one epoch back from disk: those numbered from `from` on, at most `limit`. */
 export type ReadBack = (nonce: BootNonce, from: number, limit: number) => readonly QueuedEvent[];
 
-/** One epoch's events: contiguous numbers, the first of them at `slots[head]`. */
+/** One epoch's events, without a gap in their numbers. */
 class EpochQueue {
   readonly nonce: BootNonce;
-  private slots: Slot[] = [];
-  private head = 0;
+  length = 0;
+  bytes = 0;
+  private stretches: EventStretch[] = [];
   private firstSeq: number;
 
   constructor(nonce: BootNonce, firstSeq: number) {
@@ -35,75 +48,86 @@ class EpochQueue {
     this.firstSeq = firstSeq;
   }
 
-  get length(): number {
-    return this.slots.length - this.head;
-  }
-
   get before(): Position | undefined {
-    return this.slots[this.head]?.before;
+    return this.stretches[0]?.before;
   }
 
-  push(slot: Slot): void {
-    this.slots.push(slot);
-  }
-
-  /** Drops events up to a number; the value is how many texts were let go. */
-  drop(seq: number): number {
-    let texts = 0;
-    while (this.head < this.slots.length && this.firstSeq <= seq) {
-      if (this.slots[this.head]?.text !== undefined) texts++;
-      this.head++;
-      this.firstSeq++;
+  append(batch: EventBatch, before: Position | undefined, keep: boolean): void {
+    this.length += batch.ends.length;
+    const last = this.stretches.at(-1);
+    const used = last?.used ?? 0;
+    if (last?.isInMemory === keep && last.count < STRETCH_EVENTS && last.append(batch)) {
+      this.bytes += last.used - used;
+      return;
     }
-    if (this.head > CUT_AT) {
-      this.slots = this.slots.slice(this.head);
-      this.head = 0;
-    }
-    return texts;
+    const next = keep
+      ? EventStretch.inMemory(batch, before)
+      : EventStretch.onDisk(batch.firstSeq, batch.ends.length, before);
+    this.stretches.push(next);
+    this.bytes += next.used;
   }
 
-  /** Puts numbers back in front that were dropped too early. */
+  drop(seq: number): void {
+    const count = Math.min(seq + 1 - this.firstSeq, this.length);
+    if (count <= 0) return;
+    this.firstSeq += count;
+    this.length -= count;
+    let [first] = this.stretches;
+    while (first && first.endSeq <= this.firstSeq) {
+      this.bytes -= first.used;
+      this.stretches.shift();
+      [first] = this.stretches;
+    }
+  }
+
   rewind(from: number): void {
     if (from >= this.firstSeq) return;
-    const again = Array.from(
-      { length: this.firstSeq - from },
-      (): Slot => ({ text: undefined, before: undefined }),
-    );
-    this.slots = [...again, ...this.slots.slice(this.head)];
-    this.head = 0;
+    // The oldest stretch may still have what was dropped of it.
+    const missing = (this.stretches[0]?.firstSeq ?? this.firstSeq) - from;
+    if (missing > 0) this.stretches.unshift(EventStretch.onDisk(from, missing, undefined));
+    this.length += this.firstSeq - from;
     this.firstSeq = from;
   }
 
-  /** The next events, at most `limit`; what is not in memory is read back. */
-  peek(limit: number, readBack: ReadBack): QueuedEvent[] {
-    const events: QueuedEvent[] = [];
-    const { nonce } = this;
-    while (events.length < limit && this.head + events.length < this.slots.length) {
-      const text = this.slots[this.head + events.length]?.text;
-      const seq = this.firstSeq + events.length;
-      if (text !== undefined) events.push({ nonce, seq, text });
-      else if (!this.fill(events, limit, readBack)) break;
+  peek(limit: number, readBack: ReadBack): EventReport {
+    const json: Buffer[] = [];
+    let events = 0;
+    for (const stretch of this.stretches) {
+      const from = this.firstSeq + events;
+      const wanted = Math.min(limit - events, stretch.endSeq - from);
+      const found = stretch.isInMemory
+        ? stretch.report(from, wanted)
+        : this.reportFromDisk(from, wanted, readBack);
+      json.push(...found.json);
+      events += found.events;
+      if (found.events < wanted || events >= limit) break;
     }
-    return events;
+    return { events, json };
   }
 
-  private fill(events: QueuedEvent[], limit: number, readBack: ReadBack): boolean {
-    const from = this.firstSeq + events.length;
-    const missing = Math.min(limit, this.slots.length - this.head) - events.length;
-    let expected = from;
-    for (const event of readBack(this.nonce, from, missing)) {
-      if (event.seq !== expected) break;
-      events.push(event);
-      expected++;
+  /** Every event by itself. */
+  *each(readBack: ReadBack): Generator<QueuedEvent> {
+    for (const stretch of this.stretches) {
+      const from = Math.max(this.firstSeq, stretch.firstSeq);
+      yield* stretch.isInMemory
+        ? stretch.each(from)
+        : readBack(this.nonce, from, stretch.endSeq - from);
     }
-    return expected > from;
+  }
+
+  private reportFromDisk(from: number, limit: number, readBack: ReadBack): EventReport {
+    const json: Buffer[] = [];
+    for (const event of readBack(this.nonce, from, limit)) {
+      if (event.seq !== from + json.length) break;
+      json.push(event.payload);
+    }
+    return { events: json.length, json };
   }
 }
 
 export class EventQueue {
   private readonly epochs = new Map<BootNonce, EpochQueue>();
   private readonly readBack: ReadBack;
-  private texts = 0;
 
   constructor(readBack: ReadBack) {
     this.readBack = readBack;
@@ -121,32 +145,37 @@ export class EventQueue {
     return undefined;
   }
 
-  push(event: QueuedEvent, before: Position | undefined): void {
-    const keep = this.texts < TEXTS_LIMIT;
-    if (keep) this.texts++;
-    let epoch = this.epochs.get(event.nonce);
+  /** Takes events in; `before` is everything the spool held before the first of them was written. */
+  append(batch: EventBatch, before: Position | undefined): void {
+    let epoch = this.epochs.get(batch.nonce);
     if (!epoch) {
-      epoch = new EpochQueue(event.nonce, event.seq);
-      this.epochs.set(event.nonce, epoch);
+      epoch = new EpochQueue(batch.nonce, batch.firstSeq);
+      this.epochs.set(batch.nonce, epoch);
     }
-    epoch.push({ text: keep ? event.text : undefined, before });
+    epoch.append(batch, before, this.bytes + batch.bytes.length <= BYTES_LIMIT);
   }
 
   /** The next events to report, at most `limit`, so that no epoch waits for another. */
-  peek(limit: number): readonly QueuedEvent[] {
+  peek(limit: number): EventReport {
     const waiting = [...this.epochs.values()].filter((epoch) => epoch.length > 0);
     const share = Math.max(1, Math.floor(limit / Math.max(1, waiting.length)));
-    return waiting.flatMap((epoch) => epoch.peek(share, this.readBack));
+    const reports = waiting.map((epoch) => epoch.peek(share, this.readBack));
+    return {
+      events: reports.reduce((sum, report) => sum + report.events, 0),
+      json: reports.flatMap((report) => report.json),
+    };
   }
 
-  /** Everything that is to be reported. */
-  all(): readonly QueuedEvent[] {
-    return [...this.epochs.values()].flatMap((epoch) => epoch.peek(epoch.length, this.readBack));
+  /** The payload of everything that is to be reported. */
+  payloads(): readonly Buffer[] {
+    return [...this.epochs.values()].flatMap((epoch) =>
+      [...epoch.each(this.readBack)].map((event) => event.payload),
+    );
   }
 
   /** Everything of an epoch up to a number is stored elsewhere. */
   acknowledge(nonce: BootNonce, seq: number): void {
-    this.texts -= this.epochs.get(nonce)?.drop(seq) ?? 0;
+    this.epochs.get(nonce)?.drop(seq);
   }
 
   /** The control plane has less than it once said: events from `from` to `to` are sent again. */
@@ -154,5 +183,11 @@ export class EventQueue {
     const epoch = this.epochs.get(nonce) ?? new EpochQueue(nonce, to + 1);
     this.epochs.set(nonce, epoch);
     epoch.rewind(from);
+  }
+
+  private get bytes(): number {
+    let bytes = 0;
+    for (const epoch of this.epochs.values()) bytes += epoch.bytes;
+    return bytes;
   }
 }

@@ -141,7 +141,7 @@ export class MoneyDesk {
     return [...this.options.spool.state.epochs.keys()];
   }
 
-  welcomed(welcome: Welcome, send: (text: string) => boolean): void {
+  welcomed(welcome: Welcome, send: (bytes: Buffer) => boolean): void {
     const { book, spool, clock } = this.options;
     book.connected = true;
     spool.acknowledge(welcome.watermarks, []);

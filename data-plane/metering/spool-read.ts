@@ -6,7 +6,7 @@ import type { BootNonce } from '../contract/ids.ts';
 import type { QueuedEvent } from './event-queue.ts';
 import { RECORD_HEADER_BYTES, recordEnd, SEGMENT_HEADER_BYTES } from './segment-record.ts';
 import { type ClosedSegment, listSegments } from './segment-replay.ts';
-import { eventTextOf, typeOf } from './spool-record.ts';
+import { typeOf } from './spool-record.ts';
 
 const SETTLE = typeOf('settle');
 /** Enough of a SETTLE for its epoch and number, which come first. */
@@ -74,5 +74,5 @@ function take(payload: Buffer, wanted: Wanted, events: QueuedEvent[]): void {
   if (nonce !== wanted.nonce || seq < wanted.from) return;
   // A file that was lost and written anew holds records twice.
   if (seq <= (events.at(-1)?.seq ?? 0)) return;
-  events.push({ nonce: wanted.nonce, seq, text: eventTextOf(payload) });
+  events.push({ seq, payload: Buffer.from(payload) });
 }

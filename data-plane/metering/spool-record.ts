@@ -58,8 +58,9 @@ const schemas = {
   }),
   /** An epoch's final statement was taken. */
   closed: v.object({ nonce: idSchema('boot_nonce') }),
-  /** Everything but open requests, at the head of a segment. */
+  /** Everything but open requests, at the head of a segment; what is too long for one goes on. */
   head: v.object({
+    continues: v.optional(v.boolean(), false),
     leases: v.array(leaseLine),
     returns: v.array(returnLine),
     epochs: v.array(epochLine),
@@ -101,13 +102,13 @@ export function encodeEntry(entry: PlainEntry): Buffer {
 }
 
 /** An INTENT around the event's text. */
-export function encodeIntent(event: string): Buffer {
-  return Buffer.from(`{"event":${event}}`);
+export function intentText(event: string): string {
+  return `{"event":${event}}`;
 }
 
-/** A SETTLE around the event's text. */
-export function encodeSettle(nonce: string, seq: number, event: string): Buffer {
-  return Buffer.from(`{"nonce":"${nonce}","seq":${seq},"event":${event}}`);
+/** A SETTLE around the event's text; a report carries it as it stands. */
+export function settleText(nonce: string, seq: number, event: string): string {
+  return `{"nonce":"${nonce}","seq":${seq},"event":${event}}`;
 }
 
 /** The event's text in an INTENT or SETTLE as written by this file. */

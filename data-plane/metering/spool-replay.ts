@@ -2,7 +2,7 @@
 // reported, and which requests were open when the last process ended.
 import type { RequestId } from '../contract/ids.ts';
 import type { Logger } from '../platform/logger.ts';
-import { EventQueue, type QueuedEvent } from './event-queue.ts';
+import { type EventBatch, EventQueue } from './event-queue.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { SpoolReader } from './spool-read.ts';
 import { decodeEntry, eventTextOf } from './spool-record.ts';
@@ -19,7 +19,7 @@ export interface ReplayedSpool {
 export function replaySpool(store: SegmentStore, dir: string, log: Logger): ReplayedSpool {
   const state = emptySpoolState();
   const openTexts = new Map<RequestId, string>();
-  let settled: QueuedEvent[] = [];
+  let settled: EventBatch[] = [];
   let unknown = 0;
   const report = store.replay(({ type, payload }) => {
     const entry = decodeEntry(type, payload);
@@ -31,11 +31,8 @@ export function replaySpool(store: SegmentStore, dir: string, log: Logger): Repl
     if (entry.kind === 'intent') openTexts.set(entry.record.event.id, eventTextOf(payload));
     else if (entry.kind === 'settle') {
       openTexts.delete(entry.record.event.id);
-      settled.push({
-        nonce: entry.record.nonce,
-        seq: entry.record.seq,
-        text: eventTextOf(payload),
-      });
+      const { nonce, seq } = entry.record;
+      settled.push({ nonce, firstSeq: seq, bytes: Buffer.from(payload), ends: [payload.length] });
     } else if (entry.kind === 'head') settled = unacknowledged(state, settled);
   });
   if (unknown > 0 || report.quarantined.length > 0) {
@@ -43,7 +40,7 @@ export function replaySpool(store: SegmentStore, dir: string, log: Logger): Repl
   }
   const reader = new SpoolReader(dir);
   const queue = new EventQueue((nonce, from, limit) => reader.read({ nonce, from, limit }));
-  for (const event of unacknowledged(state, settled)) queue.push(event, undefined);
+  for (const event of unacknowledged(state, settled)) queue.append(event, undefined);
   log.info('spool.replayed', {
     records: report.records,
     open: openTexts.size,
@@ -53,9 +50,9 @@ export function replaySpool(store: SegmentStore, dir: string, log: Logger): Repl
   return { state, queue, openTexts };
 }
 
-function unacknowledged(state: SpoolState, events: readonly QueuedEvent[]): QueuedEvent[] {
+function unacknowledged(state: SpoolState, events: readonly EventBatch[]): EventBatch[] {
   const seen = new Set<string>();
-  return events.filter(({ nonce, seq }) => {
+  return events.filter(({ nonce, firstSeq: seq }) => {
     const epoch = state.epochs.get(nonce);
     const place = `${nonce} ${seq}`;
     if (!epoch || seq <= epoch.ackedSeq || seen.has(place)) return false;

@@ -5,6 +5,9 @@ import type { LeaseReturn } from '../contract/lease-exchange.ts';
 import { minNano, type NanoUsd, nanoUsd, ZERO } from '../contract/money.ts';
 import type { EventHead, RecordOf, SpoolEntry } from './spool-record.ts';
 
+/** Lines of each kind in one checkpoint record. */
+const HEAD_LINES = 2000;
+
 export interface SpooledLease {
   readonly leaseId: LeaseId;
   readonly pocketId: PocketId;
@@ -158,24 +161,36 @@ function applyClosed(state: SpoolState, nonce: BootNonce): void {
 }
 
 function applyHead(state: SpoolState, head: RecordOf<'head'>): void {
-  state.leases.clear();
+  if (!head.continues) {
+    state.leases.clear();
+    state.returns.clear();
+    state.epochs.clear();
+  }
   for (const line of head.leases) state.leases.set(line.leaseId, { ...line });
-  state.returns.clear();
   for (const line of head.returns) state.returns.set(line.returnId, line);
-  state.epochs.clear();
   for (const line of head.epochs)
     state.epochs.set(line.nonce, { lastSeq: line.lastSeq, ackedSeq: line.ackedSeq });
   state.machineBoot = head.machineBoot;
   state.admissionEndsMs = head.endsMs;
 }
 
-/** The checkpoint of a state. */
-export function headOf(state: SpoolState): RecordOf<'head'> {
-  return {
-    leases: [...state.leases.values()],
-    returns: [...state.returns.values()],
-    epochs: [...state.epochs].map(([nonce, epoch]) => ({ nonce, ...epoch })),
-    machineBoot: state.machineBoot,
-    endsMs: state.admissionEndsMs,
-  };
+/** The checkpoint of a state, in records that each stay well below a record's longest payload. */
+export function headsOf(state: SpoolState): RecordOf<'head'>[] {
+  const leases = [...state.leases.values()];
+  const returns = [...state.returns.values()];
+  const epochs = [...state.epochs].map(([nonce, epoch]) => ({ nonce, ...epoch }));
+  const common = { machineBoot: state.machineBoot, endsMs: state.admissionEndsMs };
+  const heads: RecordOf<'head'>[] = [];
+  do {
+    const at = heads.length * HEAD_LINES;
+    heads.push({
+      ...common,
+      continues: at > 0,
+      leases: leases.slice(at, at + HEAD_LINES),
+      returns: returns.slice(at, at + HEAD_LINES),
+      // All in the first: what is replayed after it is judged by them.
+      epochs: at === 0 ? epochs : [],
+    });
+  } while (heads.length * HEAD_LINES < Math.max(leases.length, returns.length));
+  return heads;
 }

@@ -7,12 +7,13 @@ import type { Logger } from '../platform/logger.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Position, SpoolRecord } from './segment-record.ts';
 import { SegmentStore, type SpoolRefusal } from './segment-store.ts';
+import { SpoolBatch } from './spool-batch.ts';
 import {
   type EventHead,
   encodeEntry,
-  encodeIntent,
-  encodeSettle,
+  intentText,
   type PlainEntry,
+  settleText,
   typeOf,
 } from './spool-record.ts';
 import { type ReplayedSpool, replaySpool } from './spool-replay.ts';
@@ -21,7 +22,7 @@ import {
   applyIntent,
   applySettle,
   epochOf,
-  headOf,
+  headsOf,
   type SpoolState,
 } from './spool-state.ts';
 
@@ -62,6 +63,7 @@ export class Spool {
   readonly nonce: BootNonce;
   private readonly store: SegmentStore;
   private readonly openSince = new Map<RequestId, Position | undefined>();
+  private readonly batch = new SpoolBatch();
   private pending: PendingSettle[] = [];
   private intents: PendingIntent[] = [];
   private last: Position | undefined;
@@ -134,37 +136,39 @@ export class Spool {
 
   private flushSettled(): void {
     if (this.pending.length === 0) return;
-    const batch = this.pending;
+    const lines = this.pending;
     this.pending = [];
     const before = this.last;
-    this.write(
-      batch.map((line) => ({
-        type: SETTLE,
-        payload: encodeSettle(this.nonce, line.seq, line.text),
-      })),
+    const { batch, nonce } = this;
+    batch.fill(lines.map((line) => settleText(nonce, line.seq, line.text)));
+    this.write(batch.records(SETTLE));
+    const [first] = lines;
+    if (!first) return;
+    this.queue.append(
+      { nonce, firstSeq: first.seq, bytes: batch.joined(), ends: batch.ends },
+      before,
     );
-    for (const line of batch) {
-      applySettle(this.state, { nonce: this.nonce, seq: line.seq, event: line.head });
-      this.openSince.delete(line.head.id);
-      this.queue.push({ nonce: this.nonce, seq: line.seq, text: line.text }, before);
+    for (const { seq, head } of lines) {
+      applySettle(this.state, { nonce, seq, event: head });
+      this.openSince.delete(head.id);
     }
   }
 
   private flushIntents(): void {
     if (this.intents.length === 0) return;
-    const batch = this.intents;
+    const lines = this.intents;
     this.intents = [];
     const before = this.last;
-    const records = batch.map((line) => ({ type: INTENT, payload: encodeIntent(line.text) }));
-    const written = this.store.appendMany(records);
+    this.batch.fill(lines.map((line) => intentText(line.text)));
+    const written = this.store.appendMany(this.batch.records(INTENT));
     if (written.ok) {
       this.last = written.value;
-      for (const { head } of batch) {
+      for (const { head } of lines) {
         if (!this.openSince.has(head.id)) this.openSince.set(head.id, before);
         applyIntent(this.state, head);
       }
     }
-    for (const line of batch) line.then(written);
+    for (const line of lines) line.then(written);
   }
 
   /** Writes one record and takes it into the state; false when the spool refuses. */
@@ -214,20 +218,15 @@ export class Spool {
   }
 
   private headRecords(): SpoolRecord[] {
-    return [
-      { type: typeOf('head'), payload: encodeEntry({ kind: 'head', record: headOf(this.state) }) },
-    ];
+    return headsOf(this.state).map((record) => ({
+      type: typeOf('head'),
+      payload: encodeEntry({ kind: 'head', record }),
+    }));
   }
 
   private neededRecords(): SpoolRecord[] {
-    const events = this.queue.all();
-    return [
-      ...this.headRecords(),
-      ...events.map((event) => ({
-        type: SETTLE,
-        payload: encodeSettle(event.nonce, event.seq, event.text),
-      })),
-    ];
+    const events = this.queue.payloads();
+    return [...this.headRecords(), ...events.map((payload) => ({ type: SETTLE, payload }))];
   }
 
   /** Makes everything durable and closes. */

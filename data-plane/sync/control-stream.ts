@@ -24,6 +24,9 @@ const REFUSED_REDIAL_MS = 10_000;
 const HANDSHAKE_MS = 5000;
 /** Beyond this much unsent, `send` refuses: what is sent again unchanged need not queue up. */
 const UNSENT_BYTES = 16 * 1024 * 1024;
+const TEXT = { binary: false };
+/** Masks guard careless proxies against scripts in browsers; here they would cost and guard nothing. */
+const leaveUnmasked = (mask: Buffer) => void mask.fill(0);
 
 /** What a dial tells the control plane of this node's state. */
 export type HelloFacts = Omit<Hello, 'type' | 'nodeId' | 'signature' | 'contractVersion'> &
@@ -66,14 +69,14 @@ export class ControlStream {
   }
 
   /**
-   * False when there is no stream, or too much waits on it already. Text is a message that its
-   * sender has encoded: reports are built from events that are text already.
+   * False when there is no stream, or too much waits on it already. Bytes are a message that its
+   * sender has encoded: reports are built from events as the spool wrote them.
    */
-  send(message: FromNode | string): boolean {
+  send(message: FromNode | Buffer): boolean {
     const { socket } = this;
     if (!this.connected || socket?.readyState !== WebSocket.OPEN) return false;
     if (socket.bufferedAmount > UNSENT_BYTES) return false;
-    socket.send(typeof message === 'string' ? message : encodeJson(message));
+    socket.send(Buffer.isBuffer(message) ? message : encodeJson(message), TEXT);
     return true;
   }
 
@@ -103,6 +106,7 @@ export class ControlStream {
       maxPayload: FRAME_BYTES,
       handshakeTimeout: HANDSHAKE_MS,
       followRedirects: false,
+      generateMask: leaveUnmasked,
     });
     this.socket = socket;
     socket.on('open', () => this.keepAlive(socket));

@@ -21,7 +21,7 @@ import type { NodeIdentity } from './node-identity.ts';
 import { createProbeRunner } from './run-probes.ts';
 
 /** Takes a message, or the text of one. */
-export type Send = (message: FromNode | string) => boolean;
+export type Send = (message: FromNode | Buffer) => boolean;
 
 /** What the rest of the node does when the control plane speaks. None of these may throw. */
 export interface SyncCallbacks {
