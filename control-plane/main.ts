@@ -7,11 +7,13 @@ import { requireRuntime } from '#platform/runtime-check';
 import { StartRefused } from '#platform/start-refused';
 import { announceAdmin } from './announce-admin.ts';
 import { readControlConfig } from './config.ts';
+import { guardOutput } from './guard-output.ts';
 import { startControlPlane } from './start.ts';
 
 const STOP_DEADLINE_MS = 30_000;
 
 requireRuntime();
+guardOutput();
 const config = readEnvOrExit(process.env, readControlConfig);
 const log = createLogger({ fields: { plane: 'control' } });
 const lifecycle = createLifecycle({ log, deadlineMs: STOP_DEADLINE_MS });

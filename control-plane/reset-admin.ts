@@ -15,9 +15,11 @@ import { EMBEDDED_PORT, SOCKET_NAME } from './database/embedded-orphan.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { EMBEDDED_USER } from './database/embedded-server.ts';
 import { completeFirstStart, DEFAULT_ADMIN_EMAIL } from './first-start.ts';
+import { guardOutput } from './guard-output.ts';
 import { resetAdmin } from './reset-admin-command.ts';
 
 requireRuntime();
+guardOutput();
 const config = readEnvOrExit(process.env, readControlConfig);
 const log = createLogger({ level: 'warn' });
 const lifecycle = createLifecycle({ log, deadlineMs: 30_000 });

@@ -7,6 +7,7 @@ import { readEnvOrExit } from '#platform/env';
 import { createLifecycle, stopOnSignals } from '#platform/lifecycle';
 import { requireRuntime } from '#platform/runtime-check';
 import { StartRefused } from '#platform/start-refused';
+import { guardOutput } from './guard-output.ts';
 import { openLogFiles } from './standalone/log-files.ts';
 import { runStandalone } from './standalone/run-standalone.ts';
 import { readStandaloneConfig } from './standalone/standalone-config.ts';
@@ -15,6 +16,7 @@ import { readStandaloneConfig } from './standalone/standalone-config.ts';
 const STOP_MARGIN_MS = 40_000;
 
 requireRuntime();
+guardOutput();
 const config = readEnvOrExit(process.env, readStandaloneConfig);
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
 const logs = await openLogFiles(config.control.dataDir, tell);

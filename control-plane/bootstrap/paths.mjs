@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+// Who started us may stop reading; what is said then is lost, and nothing else.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** A path inside the checkout. */
 export function inRoot(...parts) {
   return join(root, ...parts);

@@ -20,6 +20,7 @@ import {
   type ServerPlace,
   spawnServer,
 } from './embedded-server.ts';
+import { stopWithUs } from './embedded-watch.ts';
 
 export interface EmbeddedConnection {
   /** The socket's folder: pg takes an absolute path as a Unix socket. */
@@ -83,6 +84,7 @@ async function preparePlace(dataDir: string, log: Logger): Promise<ServerPlace> 
 async function startServer(place: ServerPlace, log: Logger): Promise<ChildProcess> {
   await clearOrphan(place, log);
   const child = await spawnServer(place);
+  stopWithUs(child, place.folder);
   await awaitReady(child, place);
   // The server must not keep a control plane alive that has ended otherwise.
   child.unref();

@@ -101,3 +101,14 @@ test('a first start, a reset beside it, a stop and a second start', async () => 
   expect(await signIn(again, passwordIn(alone.output()))).toBe('Me');
   expect(await stop(second)).toBe(0);
 });
+
+test('it serves and stops in order when nobody reads its output any more', async () => {
+  const program = run('main');
+  const url = await awaitReady(program);
+  program.child.stdout?.destroy();
+  program.child.stderr?.destroy();
+  const readiness = await fetch(`${url}/health/ready`);
+  expect(readiness.status).toBe(200);
+  // A stop logs its beginning, each fault and its end.
+  expect(await stop(program)).toBe(0);
+});

@@ -2,7 +2,7 @@
 // recovery of itself after kill -9 of its owner or of the server, with committed data intact.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -69,6 +69,17 @@ async function isAlive(pid: number): Promise<boolean> {
   return stat !== '' && !/\) Z /.test(stat);
 }
 
+/** The shells that would end the server with its owner. */
+async function watchersOf(pid: number): Promise<number[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')),
+  );
+  const own = ids.filter((_, n) => lines[n]?.endsWith(`\0${dataDir}/postgres\0${pid}\0`));
+  expect(own).toHaveLength(1);
+  return own.map(Number);
+}
+
 test('a first and a warm start give a durable, socket-only UTF-8 server', async () => {
   const first = await start();
   await query(first.connection, "create table t as select '金額'::text as v");
@@ -86,9 +97,17 @@ test('a second start on the folder is refused and names the running process', as
   await expect(start()).rejects.toThrow(`a test control plane (process ${child.pid} `);
 });
 
-test('after kill -9 of the owner the next start replaces the orphan and keeps the data', async () => {
+test('after kill -9 of the owner the server ends by itself', async () => {
+  const { child, holder } = await startInChild();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await expect.poll(() => isAlive(holder.pid), { timeout: 20_000 }).toBe(false);
+});
+
+test('after kill -9 of the owner the next start replaces an orphan and keeps the data', async () => {
   const { child, holder } = await startInChild();
   await query(holder, 'create table t as select 7 as v');
+  for (const pid of await watchersOf(holder.pid)) process.kill(pid, 'SIGKILL');
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(await isAlive(holder.pid)).toBe(true);
