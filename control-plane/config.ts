@@ -1,6 +1,8 @@
 // The control plane's environment, read once. Nothing else looks at process.env.
+import { BlockList } from 'node:net';
 import type { Secret } from '#contract/secret';
 import type { EnvReader } from '#platform/env';
+import { parseTrustedProxies } from './security/client-address.ts';
 import { faultOfPublicUrl } from './sync/south-address.ts';
 
 export interface ControlConfig {
@@ -18,6 +20,8 @@ export interface ControlConfig {
   readonly databaseDirectUrl: Secret | undefined;
   /** Where people reach the admin UI; https turns on secure cookies. */
   readonly publicUrl: URL | undefined;
+  /** Reverse proxies before the north port, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: BlockList;
   /** Where callers reach /v1, for snippets. */
   readonly apiUrl: URL | undefined;
   readonly mediaUrl: URL | undefined;
@@ -46,6 +50,7 @@ export function readControlConfig(env: EnvReader): ControlConfig {
     databaseUrl: databaseSecret(env, 'DATABASE_URL'),
     databaseDirectUrl: databaseSecret(env, 'DATABASE_DIRECT_URL'),
     publicUrl: env.optionalUrl('TOLLGATE_PUBLIC_URL', WEB),
+    trustedProxies: readTrustedProxies(env),
     apiUrl: env.optionalUrl('TOLLGATE_API_URL', WEB),
     mediaUrl: env.optionalUrl('TOLLGATE_MEDIA_URL', WEB),
     secretKey: env.optionalSecret('TOLLGATE_SECRET_KEY'),
@@ -62,6 +67,14 @@ export function readControlConfig(env: EnvReader): ControlConfig {
 
 function databaseSecret(env: EnvReader, name: string): Secret | undefined {
   return env.optionalUrl(name, POSTGRES) === undefined ? undefined : env.optionalSecret(name);
+}
+
+function readTrustedProxies(env: EnvReader): BlockList {
+  const name = 'TOLLGATE_TRUSTED_PROXIES';
+  const list = parseTrustedProxies(env.string(name, ''));
+  if (list.ok) return list.value;
+  env.fault(name, list.error);
+  return new BlockList();
 }
 
 function checkTogether(env: EnvReader, config: ControlConfig): void {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { readJsonBody } from '../http-body.ts';
 import { authenticate } from '../security/authenticate.ts';
+import { clientAddress } from '../security/client-address.ts';
 import { writeSessionCookie } from '../security/session-cookie.ts';
 import { createContext, type GraphqlContext, type Services } from './context.ts';
 
@@ -57,7 +58,7 @@ async function answer(endpoint: GraphqlEndpoint, exchange: Exchange): Promise<vo
   const context = createContext({
     services: endpoint.services,
     principal: caller.value,
-    address: request.socket.remoteAddress ?? 'unknown',
+    address: addressOf(request, endpoint.services),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     requestId: exchange.requestId,
     setSessionCookie: (token) => {
@@ -66,6 +67,12 @@ async function answer(endpoint: GraphqlEndpoint, exchange: Exchange): Promise<vo
     },
   });
   await execute(endpoint.apollo, exchange, { body: body.value, context });
+}
+
+function addressOf(request: IncomingMessage, { config }: Services): string {
+  const header = request.headers['x-forwarded-for'];
+  const chain = Array.isArray(header) ? header.join(',') : header;
+  return clientAddress(request.socket.remoteAddress, chain, config.trustedProxies);
 }
 
 async function execute(

@@ -1,4 +1,5 @@
 // Signing in: limits, equal answers, step-up, and everything that ends a session.
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN, type ControlHarness, post, startControlHarness } from './harness.ts';
 import { CSRF, createPerson, createToken, type Headers, signIn, signInAdmin } from './people.ts';
@@ -49,6 +50,25 @@ test('the eleventh try of one account is refused, even with the right password',
     Array.from({ length: 12 }, () => signIn(plane, 'ghost@tests.example', 'x')),
   );
   expect(unknown.some(({ answer }) => answer.data.signIn.code === 'TOO_MANY_ATTEMPTS')).toBe(true);
+});
+
+test('behind a trusted proxy each client has tries of its own', async () => {
+  const proxied = await startControlHarness({ TOLLGATE_TRUSTED_PROXIES: '127.0.0.0/8' });
+  const tryFrom = async (address: string, n: number) => {
+    const query =
+      'mutation($input: SignInInput!) { signIn(input: $input) { ... on Problem { code } } }';
+    const input = { email: `guess-${n}@tests.example`, password: 'x' };
+    const headers = { ...CSRF, 'x-forwarded-for': `9.9.9.9, ${address}` };
+    const answer = await post(proxied.url, { query, variables: { input } }, headers);
+    return answer.data.signIn.code;
+  };
+  await proxied.database.sql.query(
+    'insert into sign_in_counters (subject, failures) values ($1, 100)',
+    [`address:${createHash('sha256').update('203.0.113.7').digest('hex')}`],
+  );
+  expect(await tryFrom('203.0.113.7', 1)).toBe('TOO_MANY_ATTEMPTS');
+  expect(await tryFrom('203.0.113.8', 2)).toBe('SIGN_IN_FAILED');
+  await proxied.stop();
 });
 
 test('a one-time password opens nothing but its own replacement', async () => {
