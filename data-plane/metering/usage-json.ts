@@ -1,11 +1,54 @@
 // A usage event as JSON text. Written out by hand because it is on the hot path twice a request:
 // ids, codes and numbers need no escaping, and only what may hold anything goes through JSON.
+import { encodeJson } from '../contract/codec.ts';
 import type { AttemptRecord, UsageEvent } from '../contract/usage-event.ts';
+
+/** What an event nearly always shares with the one before it of the same key and model. */
+const SHARED = [
+  'mode',
+  'accountId',
+  'apiKeyId',
+  'pocketId',
+  'leaseId',
+  'windowId',
+  'modelId',
+  'askedModel',
+  'wireApi',
+  'stream',
+  'forced',
+  'priceId',
+  'feePpm',
+  'modelPpm',
+  'groupPpm',
+  'tableVersion',
+] as const satisfies readonly (keyof UsageEvent)[];
+
+interface SharedPart {
+  readonly event: UsageEvent;
+  readonly json: string;
+}
+
+/** Pairs of key and model whose shared part is kept. */
+const KEPT_PARTS = 1024;
+const parts = new Map<string, SharedPart>();
 
 /** The event's one JSON form: what the spool keeps and a report sends. */
 export function encodeUsageEvent(event: UsageEvent): string {
   const { usage } = event;
-  return `{"id":"${event.id}","mode":"${event.mode}","outcome":"${event.outcome}","startedAtMs":${event.startedAtMs},"accountId":"${event.accountId}","apiKeyId":"${event.apiKeyId}","pocketId":${quoted(event.pocketId)},"leaseId":${quoted(event.leaseId)},"windowId":${quoted(event.windowId)},"modelId":${quoted(event.modelId)},"askedModel":${JSON.stringify(event.askedModel)},"channelId":${quoted(event.channelId)},"wireApi":"${event.wireApi}","stream":${event.stream},"forced":${event.forced},"status":${event.status},"errorCode":${text(event.errorCode)},"clientGone":${event.clientGone},"usage":{"inputTotal":${usage.inputTotal},"cacheRead":${usage.cacheRead},"cacheWrite":${usage.cacheWrite},"outputTotal":${usage.outputTotal},"reasoning":${usage.reasoning},"source":"${usage.source}"},"priceId":${quoted(event.priceId)},"feePpm":"${event.feePpm}","modelPpm":"${event.modelPpm}","groupPpm":"${event.groupPpm}","charge":"${event.charge}","hold":"${event.hold}","errorBound":"${event.errorBound}","cost":"${event.cost}","ttftMs":${event.ttftMs},"durationMs":${event.durationMs},"tableVersion":${event.tableVersion},"attempts":[${encodeAttempts(event.attempts)}],"flags":${event.flags.length === 0 ? '[]' : JSON.stringify(event.flags)}}`;
+  return `{"id":"${event.id}",${sharedPart(event)},"outcome":"${event.outcome}","startedAtMs":${event.startedAtMs},"channelId":${quoted(event.channelId)},"status":${event.status},"errorCode":${text(event.errorCode)},"clientGone":${event.clientGone},"usage":{"inputTotal":${usage.inputTotal},"cacheRead":${usage.cacheRead},"cacheWrite":${usage.cacheWrite},"outputTotal":${usage.outputTotal},"reasoning":${usage.reasoning},"source":"${usage.source}"},"charge":"${event.charge}","hold":"${event.hold}","errorBound":"${event.errorBound}","cost":"${event.cost}","ttftMs":${event.ttftMs},"durationMs":${event.durationMs},"attempts":[${encodeAttempts(event.attempts)}],"flags":${event.flags.length === 0 ? '[]' : JSON.stringify(event.flags)}}`;
+}
+
+function sharedPart(event: UsageEvent): string {
+  const pair = `${event.apiKeyId}${event.modelId}${event.stream}`;
+  const known = parts.get(pair);
+  if (known && SHARED.every((name) => known.event[name] === event[name])) return known.json;
+  const json = encodeJson(Object.fromEntries(SHARED.map((name) => [name, event[name]]))).slice(
+    1,
+    -1,
+  );
+  if (parts.size >= KEPT_PARTS) parts.clear();
+  parts.set(pair, { event, json });
+  return json;
 }
 
 function encodeAttempts(attempts: readonly AttemptRecord[]): string {

@@ -5,7 +5,7 @@ import type { Usage } from '../contract/usage.ts';
 import { readErrorObject } from '../upstream/classify.ts';
 import { type Fields, isFields, readUsage } from '../wire/read-usage.ts';
 import type { SseEvent } from '../wire/sse-event.ts';
-import { removeTopLevelMember, replaceTopLevelModel } from '../wire/sse-patch.ts';
+import { ChunkPatch, replaceTopLevelModel } from '../wire/sse-patch.ts';
 
 export type EventVerdict =
   | { readonly kind: 'forward'; readonly data: Buffer | string }
@@ -35,12 +35,14 @@ export class StreamMeter {
   /** A finish reason was seen: the answer is whole even if the upstream just stops. */
   finished = false;
   private readonly facts: StreamFacts;
+  private readonly chunks: ChunkPatch;
   private usageChunk: string | undefined;
   private rawUsage: unknown;
   private envelope: Fields | undefined;
 
   constructor(facts: StreamFacts) {
     this.facts = facts;
+    this.chunks = new ChunkPatch(facts.askedModel);
   }
 
   /** Takes one event. */
@@ -89,28 +91,23 @@ export class StreamMeter {
   }
 
   private patch(event: SseEvent, parsed: Fields): EventVerdict {
-    let text = event.data;
     const { usage, choices } = parsed;
-    if (usage !== undefined) {
-      const lonely = Array.isArray(choices) && choices.length === 0;
-      if (isFields(usage)) this.rawUsage = usage;
-      if (lonely && isFields(usage)) return this.keepUsageChunk(text, parsed);
-      const removed = removeTopLevelMember(text, parsed, 'usage');
-      if (!removed.ok) return GARBAGE;
-      text = removed.value;
+    if (isFields(usage)) {
+      this.rawUsage = usage;
+      if (Array.isArray(choices) && choices.length === 0) return this.keepUsageChunk(event, parsed);
     }
-    if (parsed.model !== this.facts.askedModel) {
-      const renamed = replaceTopLevelModel(text, parsed, this.facts.askedModel);
-      if (!renamed.ok) return GARBAGE;
-      text = renamed.value;
-    }
+    const patched = this.chunks.apply(event.data, parsed);
+    if (!patched.ok) return GARBAGE;
+    const text = patched.value;
     if (text === event.data && event.plain) return { kind: 'forward', data: event.bytes };
-    return { kind: 'forward', data: text.length > LARGE_CHARS ? frameLarge(text) : frame(text) };
+    if (text.length > LARGE_CHARS) return { kind: 'forward', data: frameLarge(text) };
+    // The data of a plain event was one line.
+    return { kind: 'forward', data: event.plain ? `data: ${text}\n\n` : frame(text) };
   }
 
-  private keepUsageChunk(text: string, parsed: Fields): EventVerdict {
+  private keepUsageChunk(event: SseEvent, parsed: Fields): EventVerdict {
     if (!this.facts.wantsUsage) return DROP;
-    const renamed = replaceTopLevelModel(text, parsed, this.facts.askedModel);
+    const renamed = replaceTopLevelModel(event.data, parsed, this.facts.askedModel);
     if (!renamed.ok) return GARBAGE;
     this.usageChunk = frame(renamed.value);
     return DROP;

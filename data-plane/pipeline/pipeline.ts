@@ -56,9 +56,13 @@ function admitAsk(known: Authenticated, ask: ChatAsk): Result<Admitted, GatewayE
   const resolved = resolveModel(known.table.index, ask.model);
   if (!resolved.ok) return err(unresolved(known, ask, resolved.error.kind));
   const { model } = resolved.value;
-  const pinned = new URLSearchParams(known.query).get('channel') ?? undefined;
+  const pinned = known.query === '' ? undefined : readPin(known.query);
   const refusal = admit(known.key, model, pinned);
   return refusal ? err(refusal) : ok({ ...known, ask, model, pinned });
+}
+
+function readPin(query: string): string | undefined {
+  return new URLSearchParams(query).get('channel') ?? undefined;
 }
 
 function unresolved(

@@ -31,6 +31,7 @@ export function refuseBody(request: IncomingMessage, limits: BodyLimits): Gatewa
 
 /** curl sends its default form type with a JSON body; what the body is decides then. */
 function acceptsType(type: string): boolean {
+  if (type === 'application/json') return true;
   const essence = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return (
     essence === 'application/json' ||

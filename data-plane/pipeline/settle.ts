@@ -82,13 +82,19 @@ export function eventOf(
   const { table, model, key, hold, ask } = reserved;
   const { charged } = ending;
   return {
-    ...commonOf(reserved),
+    id: reserved.id,
+    mode: key.account.mode,
     outcome: ending.outcome,
+    startedAtMs: reserved.arrivedAtMs,
+    accountId: key.account.id,
+    apiKeyId: key.apiKeyId,
     pocketId: hold.pocketId,
     leaseId: hold.leaseId,
+    windowId: null,
     modelId: model.id,
     askedModel: ask.model,
     channelId: ending.channelId,
+    wireApi: 'chat_completions',
     stream: ask.stream,
     forced: reserved.pinned !== undefined,
     status: ending.status,
@@ -104,6 +110,8 @@ export function eventOf(
     errorBound: charged.errorBound,
     cost: attempts.reduce((sum, attempt) => addNano(sum, attempt.cost), ZERO),
     ttftMs: ending.ttftMs,
+    durationMs: Math.round(performance.now() - reserved.startedMs),
+    tableVersion: table.number,
     attempts: [...attempts],
     flags: [...charged.flags],
   };
@@ -115,9 +123,17 @@ export function refusalEvent(
   facts: Pick<UsageEvent, 'askedModel' | 'modelId' | 'status' | 'errorCode' | 'stream'>,
 ): UsageEvent {
   return {
-    ...commonOf(arrival),
     ...facts,
+    id: arrival.id,
+    mode: arrival.key.account.mode,
     outcome: 'refused',
+    startedAtMs: arrival.arrivedAtMs,
+    accountId: arrival.key.account.id,
+    apiKeyId: arrival.key.apiKeyId,
+    windowId: null,
+    wireApi: 'chat_completions',
+    durationMs: Math.round(performance.now() - arrival.startedMs),
+    tableVersion: arrival.table.number,
     pocketId: null,
     leaseId: null,
     channelId: null,
@@ -136,18 +152,4 @@ export function refusalEvent(
     attempts: [],
     flags: [],
   };
-}
-
-function commonOf(arrival: Authenticated) {
-  return {
-    id: arrival.id,
-    mode: arrival.key.account.mode,
-    startedAtMs: arrival.arrivedAtMs,
-    accountId: arrival.key.account.id,
-    apiKeyId: arrival.key.apiKeyId,
-    windowId: null,
-    wireApi: 'chat_completions',
-    durationMs: Math.round(performance.now() - arrival.startedMs),
-    tableVersion: arrival.table.number,
-  } as const;
 }

@@ -16,6 +16,9 @@ import {
 import { err, ok, type Result } from '#contract/result';
 import { KeyTable } from './keyring-store-table.ts';
 
+/** Keys whose facts are kept decoded. */
+const RECENT_KEYS = 4096;
+
 /** What a token stands for. Compare the digest at once: it is a view that the next delta may change. */
 export interface KeyFacts {
   readonly digest: Buffer;
@@ -55,6 +58,8 @@ function emptyGeneration(): Generation {
 export class KeyringStore {
   private generation = emptyGeneration();
   private staged: Staged | undefined;
+  /** Facts of keys in use, decoded; emptied by every chunk, which may change them. */
+  private readonly recent = new Map<string, KeyFacts>();
   private life: Incarnation | undefined;
   private number = 0;
 
@@ -74,6 +79,17 @@ export class KeyringStore {
   }
 
   lookup(tokenId: string): KeyFacts | undefined {
+    const recent = this.recent.get(tokenId);
+    if (recent) return recent;
+    const facts = this.decode(tokenId);
+    if (facts) {
+      if (this.recent.size >= RECENT_KEYS) this.recent.clear();
+      this.recent.set(tokenId, facts);
+    }
+    return facts;
+  }
+
+  private decode(tokenId: string): KeyFacts | undefined {
     const { keys, accounts, scopes } = this.generation;
     const place = keys.find(tokenId);
     if (!place) return undefined;
@@ -95,6 +111,7 @@ export class KeyringStore {
     const staged = this.stage(chunk);
     if (!staged.ok) return staged;
     const { generation } = staged.value;
+    this.recent.clear();
     const fault = checkChunk(chunk, bytes);
     if (fault) {
       this.staged = undefined;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedEvent } from './sse-patch.ts';
-import { removeTopLevelMember, replaceTopLevelModel } from './sse-patch.ts';
+import { ChunkPatch, removeTopLevelMember, replaceTopLevelModel } from './sse-patch.ts';
 
 const parse = (text: string): ParsedEvent => JSON.parse(text);
 const model = (text: string, to = 'asked') => {
@@ -82,5 +82,66 @@ describe('both', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('the chunks of one stream', () => {
+  const awkward = fc.constantFrom(
+    'plain',
+    '"model":"up"',
+    '\\',
+    ',"usage":null}',
+    '"usage":null}',
+    'u00e9 é 你',
+    'line\nbreak',
+  );
+  const opening = fc.constantFrom(
+    { id: '1', object: 'chunk', model: 'up' },
+    { id: '2', object: 'chunk', model: 'up' },
+    { model: 'up', id: '1' },
+    { id: '1', object: 'chunk', model: 'asked' },
+    { id: '1', object: 'chunk' },
+    { id: '1', model: 'u"p' },
+    { id: '1', model: null },
+  );
+  const delta = fc.oneof(
+    fc.record({ content: awkward }),
+    fc.record({ model: awkward, usage: fc.constant(null) }),
+    fc.constant({ mod: { model: 'up' } }),
+  );
+  const ending = fc.constantFrom<Record<string, unknown>>(
+    {},
+    { usage: null },
+    { usage: null, x: 1 },
+    { x: { usage: null } },
+    { usage: { total_tokens: 1 } },
+    { x: 'a', usage: null },
+  );
+
+  it('come out as if each were parsed and changed', () => {
+    const chunk = fc.record({ opening, delta, ending });
+    fc.assert(
+      fc.property(fc.array(chunk, { minLength: 1, maxLength: 30 }), (chunks) => {
+        const patch = new ChunkPatch('asked');
+        for (const parts of chunks) {
+          const whole = { ...parts.opening, choices: [{ delta: parts.delta }], ...parts.ending };
+          const text = JSON.stringify(whole);
+          const result = patch.apply(text, parse(text));
+          const { usage: _usage, ...expected }: Record<string, unknown> = whole;
+          if (typeof expected.model === 'string') expected.model = 'asked';
+          // Key order and bytes stay too, so texts are compared.
+          expect(result).toEqual({ ok: true, value: JSON.stringify(expected) });
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are refused where a name stands twice, also after an opening that is known', () => {
+    const patch = new ChunkPatch('asked');
+    const sound = '{"id":"1","model":"up","x":1}';
+    const twice = '{"id":"1","model":"up","x":1,"model":"up"}';
+    expect(patch.apply(sound, parse(sound)).ok).toBe(true);
+    expect(patch.apply(twice, parse(twice)).ok).toBe(false);
   });
 });

@@ -11,6 +11,77 @@ import { scanJsonObject } from './json-scan.ts';
 /** An event's data as parsed from the same text. */
 export type ParsedEvent = Readonly<Record<string, unknown>>;
 
+/** What every chunk of a stream begins with, up to its model, and what that becomes. */
+interface Opening {
+  readonly model: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const MODEL = '"model"';
+const USAGE = '"usage"';
+const NULL_USAGE = ',"usage":null}';
+
+/**
+ * Patches the chunks of one stream: the name that was asked for in, `usage` out. A stream's chunks
+ * begin alike and end alike, so that after the first one a look at both ends is enough; each has been
+ * parsed, hence a name found there once is the member itself.
+ */
+export class ChunkPatch {
+  private readonly askedModel: string;
+  private opening: Opening | undefined;
+
+  constructor(askedModel: string) {
+    this.askedModel = askedModel;
+  }
+
+  /** The chunk's text as the client gets it; the same text where nothing is to be changed. */
+  apply(text: string, parsed: ParsedEvent): Result<string, JsonFault> {
+    const end = parsed.usage === undefined ? text.length : nullUsageAt(text);
+    const start = end < 0 ? 0 : this.openingOf(text, parsed);
+    if (end < 0 || start < 0) return this.applySlowly(text, parsed);
+    const opening = start > 0 ? (this.opening?.after ?? '') : '';
+    if (end === text.length) return ok(start > 0 ? opening + text.slice(start) : text);
+    return ok(`${opening}${text.slice(start, end)}}`);
+  }
+
+  /** How much of the text the remembered opening replaces: none, or -1 for a chunk unlike the others. */
+  private openingOf(text: string, parsed: ParsedEvent): number {
+    if (parsed.model === this.askedModel || parsed.model === undefined) return 0;
+    const { opening } = this;
+    if (opening?.model !== parsed.model || !text.startsWith(opening.before)) return -1;
+    const { length } = opening.before;
+    return text.indexOf(MODEL, length) === -1 ? length : -1;
+  }
+
+  private applySlowly(text: string, parsed: ParsedEvent): Result<string, JsonFault> {
+    const removed = removeTopLevelMember(text, parsed, 'usage');
+    if (!removed.ok || parsed.model === this.askedModel) return removed;
+    const renamed = replaceTopLevelModel(removed.value, parsed, this.askedModel);
+    if (renamed.ok) this.learn(text, parsed);
+    return renamed;
+  }
+
+  private learn(text: string, parsed: ParsedEvent): void {
+    const { model } = parsed;
+    const span = findOnlyName(text, MODEL);
+    if (typeof model !== 'string' || !span) return;
+    const quoted = JSON.stringify(model);
+    if (!text.startsWith(quoted, span.valueStart)) return;
+    this.opening = {
+      model,
+      before: text.slice(0, span.valueStart + quoted.length),
+      after: text.slice(0, span.valueStart) + JSON.stringify(this.askedModel),
+    };
+  }
+}
+
+/** Where a text's only `usage` stands when it is a null at the very end; -1 otherwise. */
+function nullUsageAt(text: string): number {
+  const at = text.length - NULL_USAGE.length;
+  return text.endsWith(NULL_USAGE) && text.indexOf(USAGE) === at + 1 ? at : -1;
+}
+
 interface Span {
   readonly nameStart: number;
   readonly valueStart: number;
