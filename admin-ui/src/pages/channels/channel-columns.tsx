@@ -79,7 +79,7 @@ function routingColumns(t: Translate, options: ChannelColumnOptions): readonly C
     {
       id: 'share',
       head: t('column.share'),
-      width: 142,
+      width: 152,
       cell: (row) => (
         <ShareOf share={shares.ofChannel.get(row.id)} bad={row.health.state === 'tripped'} />
       ),
@@ -87,7 +87,7 @@ function routingColumns(t: Translate, options: ChannelColumnOptions): readonly C
     {
       id: 'state',
       head: t('column.state'),
-      width: 134,
+      width: 146,
       cell: (row) => (
         <ChannelSwitch channel={row} edit={edit} canWrite={canWrite} onToggle={onToggle} />
       ),
@@ -102,14 +102,14 @@ function measureColumns(t: Translate, options: ChannelColumnOptions): readonly C
     {
       id: 'success',
       head: t('column.success'),
-      width: 132,
+      width: 146,
       hideBelow: 780,
       cell: (row) => <SuccessOf channel={row} />,
     },
     {
       id: 'p95',
       head: t('column.p95'),
-      width: 62,
+      width: 60,
       align: 'right',
       hideBelow: 780,
       cell: (row) => <FirstToken channel={row} />,
@@ -117,7 +117,7 @@ function measureColumns(t: Translate, options: ChannelColumnOptions): readonly C
     {
       id: 'cost',
       head: t('column.cost'),
-      width: 100,
+      width: 96,
       align: 'right',
       hideBelow: 940,
       cell: (row) => <CostOf channel={row} modelId={modelId} />,
@@ -125,7 +125,7 @@ function measureColumns(t: Translate, options: ChannelColumnOptions): readonly C
     {
       id: 'tested',
       head: t('column.tested'),
-      width: 126,
+      width: 108,
       align: 'right',
       hideBelow: 700,
       cell: (row) => (
@@ -157,7 +157,7 @@ function numberColumn(
   return {
     id: key,
     head: field,
-    width: 70,
+    width: 68,
     align: 'right',
     cell: (row) =>
       canWrite ? (
