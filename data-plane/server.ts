@@ -6,6 +6,7 @@ import { errorBody, type GatewayError, gatewayError, statusOf } from './errors.t
 import { answerError } from './pipeline/answer.ts';
 import { checkHeaders, readTarget } from './pipeline/check-shape.ts';
 import type { Arrival } from './pipeline/exchange.ts';
+import { guard } from './pipeline/guard.ts';
 import type { NodeContext } from './pipeline/node-context.ts';
 import { serveChat } from './pipeline/pipeline.ts';
 import { serveModels } from './pipeline/serve-models.ts';
@@ -58,21 +59,14 @@ function serve(
   response: ServerResponse,
 ): void {
   const id = toId('request', node.nextId());
-  try {
+  guard(node, { id, response }, () => {
     const target = readTarget(request);
     if ('kind' in target) return answerError(response, id, target);
     if (answerHealth(target.path, response, readiness)) return;
     const bad = checkHeaders(request);
     if (bad) return answerError(response, id, bad);
     const { table } = node.current();
-    if (!table)
-      return answerError(
-        response,
-        id,
-        gatewayError('no_route', 'The node is starting; try again in a moment.', {
-          retryAfterSeconds: 1,
-        }),
-      );
+    if (!table) return answerError(response, id, starting());
     const arrival: Arrival = {
       id,
       request,
@@ -84,17 +78,13 @@ function serve(
     };
     const refusal = route(node, arrival, target.path);
     if (refusal) answerError(response, id, refusal);
-  } catch (error) {
-    node.log.error('request.failed', { requestId: id, error });
-    answerError(
-      response,
-      id,
-      gatewayError(
-        'internal_error',
-        'Something went wrong here. It has been logged under this request id.',
-      ),
-    );
-  }
+  });
+}
+
+function starting(): GatewayError {
+  return gatewayError('no_route', 'The node is starting; try again in a moment.', {
+    retryAfterSeconds: 1,
+  });
 }
 
 /** Serves the endpoint of a path, or says why there is none. */

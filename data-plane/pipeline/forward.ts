@@ -15,6 +15,7 @@ import { describeAttempt } from './attempt-record.ts';
 import { ClientStream } from './client-stream.ts';
 import { allFailed, answered, brokenOff, type EndingFacts, parked, refused } from './endings.ts';
 import type { Reserved } from './exchange.ts';
+import { internalError } from './guard.ts';
 import type { NodeContext } from './node-context.ts';
 import type { OpenRequest } from './open-requests.ts';
 import { AnswerReader, type AnswerSink } from './read-answer.ts';
@@ -57,8 +58,10 @@ export class Forward implements AnswerSink, OpenRequest {
   /** Starts the first attempt. */
   start(): void {
     this.node.figures.noteAdded(performance.now() - this.startedMs);
-    if (this.reserved.response.destroyed) this.leave();
-    else this.tryNext();
+    this.guarded(() => {
+      if (this.reserved.response.destroyed) this.leave();
+      else this.tryNext();
+    });
   }
 
   write(data: Buffer | string): void {
@@ -95,7 +98,7 @@ export class Forward implements AnswerSink, OpenRequest {
     if (this.gone) this.finishPartial(running.reader, CLIENT_GONE_STATUS, null);
     else if (delivered) this.breakOff(running.reader);
     else if (failure.passOn) this.refuse(failure.passOn);
-    else this.tryNext();
+    else this.guarded(() => this.tryNext());
   }
 
   /** Output so far, for the spool's marks. */
@@ -149,6 +152,18 @@ export class Forward implements AnswerSink, OpenRequest {
     return lowered && writtenLimit !== undefined
       ? { 'x-tollgate-output-limit': String(writtenLimit) }
       : {};
+  }
+
+  /** A fault of ours ends this request, whose hold comes back, and nothing else. */
+  private guarded(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.node.log.error('request.failed', { requestId: this.id, error });
+      this.running?.reader.attempt.cancel();
+      this.endAttempt('failed', { reason: 'cancelled', status: null });
+      this.refuse(internalError());
+    }
   }
 
   private tryNext(): void {

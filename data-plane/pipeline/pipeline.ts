@@ -9,6 +9,7 @@ import { answerError } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import type { Admitted, Arrival, Authenticated } from './exchange.ts';
 import { Forward } from './forward.ts';
+import { guard } from './guard.ts';
 import type { NodeContext } from './node-context.ts';
 import { planAttempts } from './plan.ts';
 import { receiveBody, refuseBody } from './receive-body.ts';
@@ -22,8 +23,9 @@ export function serveChat(node: NodeContext, arrival: Arrival): void {
   const tooMuch = refuseBody(arrival.request, node.limits.body);
   if (tooMuch) return refuse(arrival, tooMuch);
   receiveBody(arrival.request, node.limits.body, (outcome) => {
-    if (outcome.kind === 'refused') refuse(arrival, outcome.error);
-    else if (outcome.kind === 'body') serveBody(node, known.value, outcome.bytes);
+    if (outcome.kind === 'refused') return refuse(arrival, outcome.error);
+    if (outcome.kind === 'body')
+      guard(node, arrival, () => serveBody(node, known.value, outcome.bytes));
   });
 }
 
