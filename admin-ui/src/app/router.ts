@@ -16,6 +16,7 @@ import { versionsRoute } from '../pages/versions/versions.route.ts';
 import { defineSearch, parseSearchText, printSearchText, searchText } from '../url/search.ts';
 import { loadTexts } from './areas.ts';
 import { frameRoute } from './frame-route.ts';
+import { notFoundRoute } from './not-found-route.ts';
 import { rootRoute } from './root-route.ts';
 
 const homeRoute = createRoute({
@@ -62,6 +63,7 @@ const routeTree = rootRoute.addChildren([
     versionsRoute,
     auditRoute,
     settingsRoute,
+    notFoundRoute,
   ]),
 ]);
 

@@ -23,7 +23,7 @@ export function RouteDrawing() {
       <svg
         lang="en"
         viewBox="0 0 720 800"
-        preserveAspectRatio="xMidYMid slice"
+        preserveAspectRatio="xMaxYMid slice"
         role="img"
         aria-label={t('signIn.drawing')}
       >
