@@ -58,8 +58,8 @@ export function ChartCanvas(props: ChartCanvasProps) {
             y1={Math.round(plot.y(value)) + 0.5}
             y2={Math.round(plot.y(value)) + 0.5}
           />
-          <text className={styles.tick} x={AXIS_WIDTH - 8} y={plot.y(value) + 4} textAnchor="end">
-            {tick(value)}
+          <text className={styles.tick} x={AXIS_WIDTH - 6} y={plot.y(value) + 4} textAnchor="end">
+            {tick(value, plot.ticks[1] ?? value)}
           </text>
         </g>
       ))}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChartProps } from './chart-data.ts';
 import styles from './charts.module.css';
 
-export function ChartTable({ label, series, places, tick, print = tick }: ChartProps) {
+export function ChartTable({ label, series, places, print }: ChartProps) {
   const { t } = useTranslation();
   return (
     // The region scrolls, so the keyboard must reach it.

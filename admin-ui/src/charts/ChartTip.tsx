@@ -13,7 +13,7 @@ interface ChartTipProps extends ChartProps {
 }
 
 export function ChartTip(props: ChartTipProps) {
-  const { series, place, at, step, width, stacked, tick, print = tick } = props;
+  const { series, place, at, step, width, stacked, print } = props;
   const { t } = useTranslation();
   const isRight = at > width / 2;
   const side = isRight ? { right: width - at + 8 } : { left: at + step + 8 };

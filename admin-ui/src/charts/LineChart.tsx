@@ -33,6 +33,7 @@ export function LineChart({ filled = false, ...props }: LineChartProps) {
               <path
                 key={run[0]?.index}
                 className={styles.line}
+                data-lone={run.length === 1 || undefined}
                 stroke={color}
                 d={linePath(run, plot)}
               />
@@ -65,8 +66,7 @@ export function splitRuns(places: readonly ChartPlace[], rank: number): Point[][
 
 function linePath(run: readonly Point[], plot: Plot): string {
   const points = run.map(({ index, value }) => `${plot.x(index) + plot.step / 2} ${plot.y(value)}`);
-  // A lone point has no length; a short dash shows it.
-  return points.length === 1 ? `M${points[0]}h1` : `M${points.join('L')}`;
+  return points.length === 1 ? `M${points[0]}h0` : `M${points.join('L')}`;
 }
 
 function areaPath(run: readonly Point[], plot: Plot): string {

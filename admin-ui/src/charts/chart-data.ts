@@ -34,10 +34,10 @@ export interface ChartProps {
   readonly places: readonly ChartPlace[];
   readonly markers?: readonly ChartMarker[];
   readonly height?: number;
-  /** Prints a value on the axis. */
-  readonly tick: (value: number) => string;
-  /** Prints a value in the tooltip and table; the tick's way when absent. */
-  readonly print?: (value: number) => ReactNode;
+  /** Prints a value on the axis; all its values have the step's precision and one unit. */
+  readonly tick: (value: number, step: number) => string;
+  /** Prints a value in the tooltip and table. */
+  readonly print: (value: number) => ReactNode;
 }
 
 /** The colour of the nth series; beyond the seventh all are "others". */

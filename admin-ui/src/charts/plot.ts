@@ -2,7 +2,7 @@
 import type { ChartProps } from './chart-data.ts';
 import { niceTicks } from './scale.ts';
 
-export const AXIS_WIDTH = 38;
+export const AXIS_WIDTH = 40;
 export const AXIS_HEIGHT = 22;
 export const TOP = 6;
 const DEFAULT_HEIGHT = 118;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BarChart } from '../../charts/BarChart.tsx';
 import { useCauseText } from '../../data/use-cause-text.ts';
 import { useNow } from '../../data/use-now.ts';
+import { printAxisDuration } from '../../format/axis-value.ts';
 import { printSeconds } from '../../format/time.ts';
 import { Columns, Section } from '../../frame/Section.tsx';
 import type { FleetQuery } from '../../generated/fleet/graphql.ts';
@@ -57,24 +58,26 @@ function LastPublishes({ versions }: { readonly versions: readonly Version[] }) 
       aside={<Link to="/admin/versions">{t('publishes.all')}</Link>}
     >
       {versions.length === 0 ? <p className="muted">{t('publishes.none')}</p> : null}
-      {versions.slice(0, SHOWN).map((version) => (
-        <Link
-          key={version.number}
-          to="/admin/versions"
-          search={{ sel: version.number }}
-          className={styles.row ?? ''}
-        >
-          <span className="strong">v{version.number}</span>
-          <span className="secondary">
-            <Instant at={version.createdAt} />
-          </span>
-          <span className={styles.cause}>{sayCause(version.cause)}</span>
-          <AckCount version={version} />
-          <span className={joinClasses(styles.right, 'secondary')}>
-            {version.acks.length === 0 ? '–' : printSeconds(slowestLag(version))}
-          </span>
-        </Link>
-      ))}
+      <div className={styles.publishes}>
+        {versions.slice(0, SHOWN).map((version) => (
+          <Link
+            key={version.number}
+            to="/admin/versions"
+            search={{ sel: version.number }}
+            className={styles.row ?? ''}
+          >
+            <span className="strong">v{version.number}</span>
+            <span className="secondary">
+              <Instant at={version.createdAt} />
+            </span>
+            <span className={styles.cause}>{sayCause(version.cause)}</span>
+            <AckCount version={version} />
+            <span className={joinClasses(styles.right, 'secondary')}>
+              {version.acks.length === 0 ? '–' : printSeconds(slowestLag(version))}
+            </span>
+          </Link>
+        ))}
+      </div>
     </Section>
   );
 }
@@ -112,7 +115,7 @@ function AckLags({ versions }: { readonly versions: readonly Version[] }) {
             label: `v${version.number}`,
             values: [slowestLag(version)],
           }))}
-          tick={(ms) => `${Number((ms / 1000).toPrecision(3))}\u00a0s`}
+          tick={printAxisDuration}
           print={printSeconds}
         />
       )}

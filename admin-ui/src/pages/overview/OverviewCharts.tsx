@@ -7,6 +7,7 @@ import { type ChartSeries, seriesColor } from '../../charts/chart-data.ts';
 import { Legend } from '../../charts/Legend.tsx';
 import { LineChart } from '../../charts/LineChart.tsx';
 import { printAxisTime, printAxisTitle } from '../../format/axis-time.ts';
+import { printAxisDuration, printAxisUsd } from '../../format/axis-value.ts';
 import { printAxisCount } from '../../format/count.ts';
 import { printUsd } from '../../format/money.ts';
 import { printSeconds, splitAge } from '../../format/time.ts';
@@ -19,7 +20,6 @@ import { placeBuckets, placePublishes } from './overview-math.ts';
 
 const MAIN_HEIGHT = 190;
 const SMALL_HEIGHT = 104;
-const NANO_PER_USD = 1e9;
 
 interface OverviewChartsProps {
   readonly data: OverviewQuery;
@@ -104,7 +104,7 @@ export function MoneyChart({ data }: OverviewChartsProps) {
         ])}
         markers={markers}
         height={MAIN_HEIGHT}
-        tick={(nano) => `$${Number((nano / NANO_PER_USD).toPrecision(4))}`}
+        tick={printAxisUsd}
         print={(nano) => printUsd(nano.toString())}
         filled
       />
@@ -137,7 +137,7 @@ export function FirstTokenChart({ data }: OverviewChartsProps) {
         ])}
         markers={markers}
         height={SMALL_HEIGHT}
-        tick={(ms) => `${Number((ms / 1000).toPrecision(3))}\u00a0s`}
+        tick={printAxisDuration}
         print={printSeconds}
       />
     </Section>
