@@ -7,12 +7,14 @@ interface SectionProps {
   readonly note?: ReactNode;
   /** Right end of the heading line: a legend, a link. */
   readonly aside?: ReactNode;
+  /** Puts the heading at the left of the content where there is room, as long forms do. */
+  readonly beside?: boolean;
   readonly children: ReactNode;
 }
 
-export function Section({ title, note, aside, children }: SectionProps) {
+export function Section({ title, note, aside, beside = false, children }: SectionProps) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} data-beside={beside || undefined}>
       {title === undefined ? null : (
         <div className={styles.sectionHead}>
           <h2 className={styles.sectionTitle}>{title}</h2>

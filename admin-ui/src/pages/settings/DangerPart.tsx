@@ -35,7 +35,7 @@ function TestMoney({ effect }: TestMoneyProps) {
   const [asking, setAsking] = useState(false);
   const isNothing = effect.availableNanoUsd === '0' && effect.inUseNanoUsd === '0';
   return (
-    <Section title={t('danger.title')}>
+    <Section beside title={t('danger.title')}>
       <div className={styles.fields}>
         <p className="secondary">{t('danger.text')}</p>
         <Facts>

@@ -57,13 +57,13 @@ function ProfileForm({ me }: { readonly me: Me }) {
     }
   });
   return (
-    <Section title={t('profile.title')} note={me.user.email}>
+    <Section beside title={t('profile.title')} note={me.user.email}>
       <form className={styles.fields} noValidate onSubmit={save}>
         <TextInput label={t('staff.name')} autoComplete="name" {...form.getInputProps('name')} />
         <Select
           label={t('common:account.language')}
           data={LOCALES}
-          className={styles.short ?? ''}
+          classNames={{ wrapper: styles.short ?? '' }}
           {...form.getInputProps('locale')}
         />
         <ProblemNote problem={update.problem} />
@@ -98,7 +98,7 @@ function PasswordForm() {
     }
   });
   return (
-    <Section title={t('password.title')} note={t('password.note')}>
+    <Section beside title={t('password.title')} note={t('password.note')}>
       <form className={styles.fields} noValidate onSubmit={save}>
         <PasswordField
           label={t('password.current')}
@@ -131,7 +131,7 @@ function SessionFacts({ me }: { readonly me: Me }) {
   const { t } = useTranslation(['settings', 'common']);
   const { signOut } = useSession();
   return (
-    <Section title={t('session.title')}>
+    <Section beside title={t('session.title')}>
       <div className={styles.fields}>
         <Facts>
           <Fact label={t('staff.role')}>{t(`common:role.${me.user.role}`)}</Fact>

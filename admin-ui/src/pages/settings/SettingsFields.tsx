@@ -15,6 +15,8 @@ interface SettingsFieldsProps {
 }
 
 const STATUSES = ['404', '400'];
+// Only the field is short: its help keeps the width of the column.
+const SHORT = { wrapper: styles.short ?? '' };
 
 export function SettingsFields({ form, disabled, updatedAt }: SettingsFieldsProps) {
   const { t } = useTranslation('settings');
@@ -28,6 +30,7 @@ export function SettingsFields({ form, disabled, updatedAt }: SettingsFieldsProp
   return (
     <>
       <Section
+        beside
         title={t('installation.site')}
         note={
           updatedAt === null ? undefined : (
@@ -37,35 +40,31 @@ export function SettingsFields({ form, disabled, updatedAt }: SettingsFieldsProp
           )
         }
       >
-        <div className={styles.fields}>
-          {disabled ? <p className="muted">{t('installation.readOnly')}</p> : null}
+        <div className={styles.pairs}>
+          {disabled ? <p className={styles.readOnly}>{t('installation.readOnly')}</p> : null}
           <TextInput {...field('siteName')} />
           <TextInput {...field('topUpUrl')} />
         </div>
       </Section>
-      <Section title={t('installation.money')}>
-        <div className={styles.fields}>
+      <Section beside title={t('installation.money')} note={t('installation.moneyNote')}>
+        <div className={styles.pairs}>
           <TextInput
             {...field('platformFee')}
-            className={styles.short ?? ''}
+            classNames={SHORT}
             inputMode="decimal"
             rightSection={<span className="muted">%</span>}
           />
-          <MoneyField {...field('operatorAdjustLimit')} className={styles.short ?? ''} />
+          <MoneyField {...field('operatorAdjustLimit')} classNames={SHORT} />
         </div>
       </Section>
-      <Section title={t('installation.calls')}>
-        <div className={styles.fields}>
-          <TextInput {...field('keyPrefix')} className={styles.short ?? ''} />
-          <Select {...field('unknownModelStatus')} data={STATUSES} className={styles.short ?? ''} />
-          <TextInput
-            {...field('defaultOutputTokens')}
-            className={styles.short ?? ''}
-            inputMode="numeric"
-          />
+      <Section beside title={t('installation.calls')} note={t('installation.callsNote')}>
+        <div className={styles.pairs}>
+          <TextInput {...field('keyPrefix')} classNames={SHORT} />
+          <Select {...field('unknownModelStatus')} data={STATUSES} classNames={SHORT} />
+          <TextInput {...field('defaultOutputTokens')} classNames={SHORT} inputMode="numeric" />
           <TextInput
             {...field('maxDisconnectedSeconds')}
-            className={styles.short ?? ''}
+            classNames={SHORT}
             inputMode="numeric"
             rightSection={<span className="muted">{t('installation.seconds')}</span>}
           />
