@@ -75,7 +75,7 @@ function LedgerList({ filter, isFiltered }: LedgerListProps) {
       facts={
         list.totalCount === undefined
           ? null
-          : fillText(t('facts', { number: place('number') }), {
+          : fillText(t('facts', { count: list.totalCount, number: place('number') }), {
               number: <Count value={list.totalCount} />,
             })
       }

@@ -46,8 +46,9 @@ export function RequestFacts({ request }: { readonly request: RequestDetail }) {
           <ClockTime at={request.startedAt} />
         </Fact>
         <Fact label={t('peek.delivery')}>
-          {request.stream ? t('peek.streamed') : t('peek.whole')},{' '}
-          {printSeconds(request.durationMs)}
+          {t(request.stream ? 'peek.streamed' : 'peek.whole', {
+            time: printSeconds(request.durationMs),
+          })}
         </Fact>
         {askedModel === modelSlug ? null : (
           <Fact label={t('peek.asked')}>

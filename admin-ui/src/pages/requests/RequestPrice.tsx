@@ -21,13 +21,16 @@ export function RequestPrice({ request }: RequestPriceProps) {
   if (outcome === 'refused') {
     return null;
   }
-  const rounding = receipt.rounded ? t('price.rounded') : t('price.exact');
   return (
     <Section
       title={t('price.title')}
       {...(receipt.priceNumber === null
         ? {}
-        : { note: `${t('price.note', { number: receipt.priceNumber })}, ${rounding}` })}
+        : {
+            note: t(receipt.rounded ? 'price.rounded' : 'price.exact', {
+              number: receipt.priceNumber,
+            }),
+          })}
     >
       {receipt.lines.length === 0 ? (
         <p className="muted">{t('price.none')}</p>
