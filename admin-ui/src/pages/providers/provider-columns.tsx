@@ -9,6 +9,10 @@ import { Dash } from '../../marks/Dash.tsx';
 import { StatusMark } from '../../marks/StatusMark.tsx';
 import { NameCell, PhoneCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
+import styles from './providers.module.css';
+
+/** Below this the share of successes is coloured, as on the channels. */
+const POOR_SUCCESS_PPM = 950_000;
 
 export type Provider = ProviderPartsFragment;
 
@@ -136,7 +140,9 @@ function CredentialsOf({ provider }: ProviderProps) {
 export function SuccessOf({ provider }: ProviderProps) {
   const { successPpm } = provider.activity;
   return typeof successPpm === 'number' ? (
-    <span>{printPercent(successPpm / 1e6, 2)}</span>
+    <span className={successPpm < POOR_SUCCESS_PPM ? styles.poor : undefined}>
+      {printPercent(successPpm / 1e6, 2)}
+    </span>
   ) : (
     <Dash />
   );
