@@ -13,6 +13,8 @@ export interface Page<N> {
 }
 
 interface PagesOptions {
+  /** Rows of every page after the first, where the list is long and its rows are cheap. */
+  readonly nextSize?: number;
   /** Fetches anew in this interval while the page is visible. */
   readonly pollMs?: number;
 }
@@ -38,7 +40,9 @@ export function usePages<D, V extends OperationVariables, N>(
     }
     setLoadingMore(true);
     try {
-      await result.fetchMore({ variables: { ...variables, after: page.nextCursor } });
+      const { nextSize } = options;
+      const size = nextSize === undefined ? {} : { first: nextSize };
+      await result.fetchMore({ variables: { ...variables, ...size, after: page.nextCursor } });
     } finally {
       setLoadingMore(false);
     }

@@ -19,6 +19,9 @@ import { OBJECT_KINDS } from './audit-words.ts';
 
 const AuditPeek = lazy(async () => ({ default: (await import('./AuditPeek.tsx')).AuditPeek }));
 
+// Whoever scrolls on in the trail looks for something far below.
+const NEXT_SIZE = 200;
+
 const route = getRouteApi('/frame/admin/audit');
 const RANGES = ['all', '24h', '7d', '30d'] as const;
 const FILTER_KEYS = ['q', 'kind', 'action', 'outcome', 'object', 'actor'] as const;
@@ -34,7 +37,7 @@ export function AuditPage() {
   const list = usePages(
     AUDIT,
     { first: PAGE_SIZE, filter: useAuditFilter() },
-    { pick: (data) => data.auditEntries },
+    { pick: (data) => data.auditEntries, nextSize: NEXT_SIZE },
   );
   const isFiltered =
     search.range !== undefined || FILTER_KEYS.some((key) => search[key] !== undefined);
