@@ -52,17 +52,17 @@ export const DETAILS: readonly RouteCase[] = [
   { name: 'settings-danger', path: '/admin/settings?part=danger' },
 ];
 
-/** Filters that match nothing. */
-export const FILTERED_OUT: readonly RouteCase[] = [
-  { name: 'requests', path: '/admin/requests?error=no_such_code' },
-  { name: 'providers', path: '/admin/providers?q=zzzzzz' },
-  { name: 'channels', path: '/admin/channels?q=zzzzzz' },
-  { name: 'models', path: '/admin/models?q=zzzzzz' },
-  { name: 'prices', path: '/admin/prices?q=zzzzzz' },
-  { name: 'customers', path: '/admin/customers?q=zzzzzz' },
+/** Filters that match nothing, and the text in them. */
+export const FILTERED_OUT: readonly (RouteCase & { readonly typed?: string })[] = [
+  { name: 'requests', path: '/admin/requests?error=no_such_code', typed: 'no_such_code' },
+  { name: 'providers', path: '/admin/providers?q=zzzzzz', typed: 'zzzzzz' },
+  { name: 'channels', path: '/admin/channels?q=zzzzzz', typed: 'zzzzzz' },
+  { name: 'models', path: '/admin/models?q=zzzzzz', typed: 'zzzzzz' },
+  { name: 'prices', path: '/admin/prices?q=zzzzzz', typed: 'zzzzzz' },
+  { name: 'customers', path: '/admin/customers?q=zzzzzz', typed: 'zzzzzz' },
   { name: 'ledger', path: '/admin/ledger?kind=removal' },
-  { name: 'fleet', path: '/admin/fleet?q=zzzzzz' },
-  { name: 'audit', path: '/admin/audit?q=zzzzzz' },
+  { name: 'fleet', path: '/admin/fleet?q=zzzzzz', typed: 'zzzzzz' },
+  { name: 'audit', path: '/admin/audit?q=zzzzzz', typed: 'zzzzzz' },
 ];
 
 export function fillPath(path: string, ids: Readonly<Record<string, string>>): string {

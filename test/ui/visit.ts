@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openWindow, type StoredSession, sizeOf, type View } from './browser.ts';
 import { findAxeViolations, findOverflow, findUntranslated, settlePage } from './inspect-page.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
+import { collectWords } from './words.ts';
 
 const OUTPUT = join(import.meta.dirname, '.output');
 
@@ -19,6 +20,8 @@ export interface VisitOptions {
   readonly name: string;
   /** Before the page is opened: to answer its queries otherwise. */
   readonly prepare?: (page: Page) => Promise<unknown>;
+  /** What stands in the filters: somebody typed it, so it is no word of the page. */
+  readonly typed?: string;
   /** Problems that this visit provokes. */
   readonly expected?: RegExp;
 }
@@ -39,6 +42,7 @@ async function visitInLanguage(options: VisitOptions, view: View): Promise<strin
   const { expected, views } = options;
   const page = await openWindow(options.browser, { ...options, view });
   const watch = watchPage(page);
+  collectWords(options.typed, watch.dataWords);
   try {
     await options.prepare?.(page);
     await page.goto(options.path);
