@@ -30,12 +30,30 @@ export function PricePhoneRow({ model }: { readonly model: PricedModel }) {
         ) : (
           <>
             <span className="muted">{t('group.billable')}</span>
-            <UsdRate usd={pays?.inputUsd} />
-            <UsdRate usd={pays?.outputUsd} />
-            <UsdRate usd={pays?.cacheReadUsd} />
+            <Bucket name={t('column.input')} usd={pays?.inputUsd} />
+            <Bucket name={t('column.output')} usd={pays?.outputUsd} />
+            {typeof pays?.cacheReadUsd === 'string' ? (
+              <Bucket name={t('column.cached')} usd={pays.cacheReadUsd} />
+            ) : (
+              <span />
+            )}
           </>
         )
       }
     />
+  );
+}
+
+interface BucketProps {
+  readonly name: string;
+  readonly usd: string | null | undefined;
+}
+
+/** A rate with its name: without a heading above, figures alone say nothing. */
+function Bucket({ name, usd }: BucketProps) {
+  return (
+    <span>
+      <span className="muted">{name}</span> <UsdRate usd={usd} />
+    </span>
   );
 }
