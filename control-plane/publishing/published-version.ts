@@ -69,15 +69,22 @@ export async function nextNumber(sql: Sql): Promise<number> {
   return decodeFirst(numberRow, rows)?.number ?? 1;
 }
 
+/**
+ * Stores a version; false when one of a later change is stored already. A control plane that has
+ * lost the lead while it compiled must not put what was behind what is.
+ */
 export async function storeVersion(
   sql: Sql,
   version: PublishedVersion,
   facts: { readonly cause: string; readonly summary: unknown; readonly sealingKey: Buffer },
-): Promise<void> {
-  await sql.query(
+): Promise<boolean> {
+  const stored = await sql.query(
     `insert into published_versions (number, incarnation, revision, checksum, contract_version,
        document, cause, summary, sealed_key, fingerprint)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+      where coalesce((select revision from published_versions where incarnation = $2
+                       order by number desc limit 1) <= $3, true)
+     returning number`,
     [
       version.number,
       version.incarnation,
@@ -91,6 +98,7 @@ export async function storeVersion(
       version.fingerprint,
     ],
   );
+  return stored.length > 0;
 }
 
 /** Shows why nothing newer is published. */

@@ -122,7 +122,7 @@ export class Publisher {
     const contractVersion = CONTRACT_VERSION;
     const version = { ...name, revision, contractVersion, fingerprint, ...sealed.value };
     const compileMs = Math.round(performance.now() - startedMs);
-    await this.store(version, rows, { content, lines });
+    if (!(await this.store(version, rows, { content, lines }))) return this.takeUp();
     this.seen = revision;
     this.current = version;
     log.info('publish.done', { number: version.number, cause: rows.cause, compileMs });
@@ -133,14 +133,27 @@ export class Publisher {
     version: PublishedVersion,
     rows: ConfigurationRows,
     { content, lines }: { readonly content: TableContent; readonly lines: ContentLines },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { database, sealingKey } = this.options;
     const summary = summariseChange(content, this.lines, lines);
-    await inTransaction(database, async ({ sql }) => {
-      await storeVersion(sql, version, { cause: rows.cause || FIRST_CAUSE, summary, sealingKey });
+    const cause = rows.cause || FIRST_CAUSE;
+    const stored = await inTransaction(database, async ({ sql }) => {
+      if (!(await storeVersion(sql, version, { cause, summary, sealingKey }))) return false;
       await clearFindings(sql);
+      return true;
     });
-    this.lines = lines;
+    if (stored) this.lines = lines;
+    return stored;
+  }
+
+  /** Another control plane has published a later change; what is still to do is done anew. */
+  private async takeUp(): Promise<void> {
+    const { database, incarnation, sealingKey, log, onPublished } = this.options;
+    log.warn('publish.superseded');
+    const version = await readLastVersion(database.sql, incarnation, sealingKey);
+    if (version === undefined) return;
+    this.current = version;
+    onPublished(version);
   }
 
   private async refuse(rows: ConfigurationRows, findings: readonly Finding[]): Promise<void> {

@@ -2,8 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toId } from '#contract/ids';
+import { createSilentLogger } from '#platform/logger';
 import { markKeyringChanged } from '../../control-plane/database/changes.ts';
 import { inTransaction } from '../../control-plane/database/unit-of-work.ts';
+import { readRevision } from '../../control-plane/publishing/load-configuration.ts';
+import {
+  readIncarnation,
+  readLastVersion,
+  storeVersion,
+} from '../../control-plane/publishing/published-version.ts';
+import { Publisher } from '../../control-plane/publishing/publisher.ts';
 import type { South } from '../../control-plane/sync/start-south.ts';
 import {
   addAccount,
@@ -50,6 +58,43 @@ describe('publishing', () => {
     expect(channel?.credential?.reveal()).toBe('sk-upstream-acme');
     expect(channel?.origin).toBe('http://127.0.0.1:9');
     expect(channel?.pathPrefix).toBe('/v1');
+  });
+
+  test('what was compiled before a later change is not put behind it', async () => {
+    const { database, sealingKey } = plane;
+    const { sql } = database;
+    const incarnation = await readIncarnation(sql);
+    const last = await readLastVersion(sql, incarnation, sealingKey);
+    if (last === undefined) throw new Error('nothing is published');
+    const late = { ...last, number: last.number + 1, revision: last.revision - 1 };
+    const facts = { cause: 'late', summary: {}, sealingKey };
+    expect(await storeVersion(sql, late, facts)).toBe(false);
+    expect((await readLastVersion(sql, incarnation, sealingKey))?.number).toBe(last.number);
+  });
+
+  test('two publishers at once end at the last change', async () => {
+    const { database, sealingKey } = plane;
+    const incarnation = await readIncarnation(database.sql);
+    const publishers = [0, 1].map(
+      () =>
+        new Publisher({
+          ...{ database, incarnation, sealingKey, log: createSilentLogger() },
+          onPublished: () => undefined,
+        }),
+    );
+    await Promise.all(publishers.map((publisher) => publisher.start()));
+    for (const slug of ['race-1', 'race-2', 'race-3']) {
+      await configure(database, (tx) => addModel(tx, slug));
+      for (const publisher of publishers) publisher.changed();
+    }
+    const revision = await readRevision(database.sql);
+    await until('both are at the last change', () =>
+      publishers.every(({ current }) => current?.revision === revision),
+    );
+    const last = await readLastVersion(database.sql, incarnation, sealingKey);
+    expect(last?.revision).toBe(revision);
+    expect(last?.document.includes('race-3')).toBe(true);
+    await Promise.all(publishers.map((publisher) => publisher.stop()));
   });
 
   test('no credential stands in a stored document', async () => {
