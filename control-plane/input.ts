@@ -26,6 +26,11 @@ const CUSTOM_TEXT = /^(?!Invalid )[A-Z][^"]*\.$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
+// Half of a surrogate pair is no character either, and no JSON of the database.
+function isLine(text: string): boolean {
+  return text.isWellFormed() && !CONTROL.test(text);
+}
+
 /** A line of text for people: trimmed, without control characters, of a bounded length. */
 export function lineOfText(maxLength: number) {
   return v.pipe(
@@ -33,7 +38,7 @@ export function lineOfText(maxLength: number) {
     v.trim(),
     v.minLength(1, 'Enter a text.'),
     v.maxLength(maxLength, `Use at most ${maxLength} characters.`),
-    v.check((text) => !CONTROL.test(text), 'Use one line without control characters.'),
+    v.check(isLine, 'Use one line without control characters.'),
   );
 }
 
@@ -43,7 +48,7 @@ export function optionalLine(maxLength: number) {
     v.string(),
     v.trim(),
     v.maxLength(maxLength, `Use at most ${maxLength} characters.`),
-    v.check((text) => !CONTROL.test(text), 'Use one line without control characters.'),
+    v.check(isLine, 'Use one line without control characters.'),
   );
 }
 

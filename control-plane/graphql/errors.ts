@@ -50,8 +50,18 @@ export function maskError(
   if (typeof code === 'string' && DOCUMENT_CODES.includes(code)) {
     return { message: 'The document cannot be read.', extensions: { code } };
   }
+  if (isUnstorableText(cause)) {
+    const message = 'A text has the character NUL, which can be neither stored nor looked for.';
+    return { message, path, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   log.error('graphql.fault', { path: path?.join('.'), error: cause });
   return { message: MASKED.message, path, extensions: { code: MASKED.code } };
+}
+
+// SQLSTATE character_not_in_repertoire and untranslatable_character: what the database says to NUL.
+function isUnstorableText(cause: unknown): boolean {
+  if (!(cause instanceof Error) || !('code' in cause)) return false;
+  return cause.code === '22021' || cause.code === '22P05';
 }
 
 // graphql-js repeats the received value, which may be a password; the place is enough.
