@@ -18,7 +18,26 @@ export interface CommandRun<T> {
 }
 
 /** Runs the work; commits it when it succeeds, only its audit entry when it is refused. */
-export function runCommand<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {
+export async function runCommand<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await runOnceThrough(run);
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isConflict(error)) throw error;
+    }
+  }
+}
+
+/** Of one command, when the database ends it in favour of another. */
+const MAX_TRIES = 4;
+
+// SQLSTATE serialization_failure and deadlock_detected: nothing of the transaction is left.
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return error.code === '40001' || error.code === '40P01';
+}
+
+function runOnceThrough<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {
   return inTransaction(run.database, async (tx) => {
     let note: AuditNote = {};
     const command: Command = {

@@ -1,5 +1,6 @@
 // Beginning, confirming and ending sessions. Passwords are checked before the transaction: hashing
 // takes tens of milliseconds, in which no connection should be held.
+import { LockMode } from '@mikro-orm/postgresql';
 import { ok, type Result } from '#contract/result';
 import type { GraphqlContext, ScopedCommand } from '../graphql/context.ts';
 import { newId } from '../ids.ts';
@@ -145,8 +146,13 @@ export async function replacePassword(
   if (change.newPassword === change.currentPassword) {
     return refuseField('newPassword', 'same', 'Choose a password that differs from the old one.');
   }
-  const { id } = change.proof.value;
-  const user = await command.em.findOneOrFail(UserEntity, { id });
+  const { id, session_epoch } = change.proof.value;
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const user = await command.em.findOneOrFail(UserEntity, { id }, { lockMode });
+  // The password was checked before: it may have been replaced, reset or shut out since.
+  if (user.sessionEpoch !== session_epoch || user.state !== 'active') {
+    return refuse('SIGN_IN_FAILED', 'The password was changed meanwhile. Sign in again.');
+  }
   user.passwordHash = await hashPassword(change.newPassword);
   user.mustReplacePassword = false;
   user.sessionEpoch += 1;

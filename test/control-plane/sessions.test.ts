@@ -222,6 +222,56 @@ test('the last active admin can be neither disabled nor demoted', async () => {
   expect(answer.data.disableUser.code).toBe('NOT_ALLOWED');
 });
 
+test('of parallel replacements of one password, one holds and the others are refused', async () => {
+  const { password, headers } = await createPerson(plane, admin, 'customer');
+  const query =
+    'mutation($input: ReplacePasswordInput!) { replacePassword(input: $input) { __typename } }';
+  const answers = await Promise.all(
+    ['one', 'two', 'three', 'four'].map((word) =>
+      plane.call(
+        query,
+        { input: { currentPassword: password, newPassword: `a new password ${word}` } },
+        headers,
+      ),
+    ),
+  );
+  const outcomes = answers.map(({ data, errors }) =>
+    data === null ? errors[0]?.extensions?.code : data.replacePassword.__typename,
+  );
+  expect(outcomes.filter((outcome) => outcome === 'Me')).toHaveLength(1);
+  expect(outcomes).not.toContain('INTERNAL_SERVER_ERROR');
+});
+
+test('two admins who disable each other are both answered', async () => {
+  const query = 'mutation($input: UserVersionInput!) { disableUser(input: $input) { __typename } }';
+  for (let round = 0; round < 4; round += 1) {
+    const pair = [
+      await createPerson(plane, admin, 'admin'),
+      await createPerson(plane, admin, 'admin'),
+    ];
+    const versions = await Promise.all(pair.map(({ id }) => version(id)));
+    const answers = await Promise.all(
+      pair.map(({ headers }, n) => {
+        const input = { id: pair[1 - n]?.id, expectedVersion: versions[1 - n] };
+        return plane.call(query, { input }, headers);
+      }),
+    );
+    const codes = answers.flatMap(({ errors }) => errors.map((e) => e.extensions?.code));
+    expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+  }
+});
+
+test('a text that the database cannot hold is refused as one', async () => {
+  const { answer } = await signIn(plane, 'a\u0000b@tests.example', 'x');
+  expect(answer.errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  const half = await plane.call(
+    'mutation($input: CreateUserInput!) { createUser(input: $input) { ... on Problem { code fields { path } } } }',
+    { input: { email: 'half@tests.example', name: 'half \ud800', role: 'customer' } },
+    admin,
+  );
+  expect(half.data.createUser).toEqual({ code: 'INVALID_INPUT', fields: [{ path: 'name' }] });
+});
+
 test('a bearer value of any hostile shape is refused', async () => {
   for (const value of ["' OR '1'='1", 'tgat_x', '{{7*7}}', '%00', 'a'.repeat(5_000)]) {
     const answer = await post(plane.url, { query: ME }, { authorization: `Bearer ${value}` });
