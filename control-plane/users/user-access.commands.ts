@@ -68,6 +68,7 @@ async function leaveHouse(command: ScopedCommand, user: UserEntity): Promise<voi
   const { groupId } = account;
   const own = await openAccount(command, { name: user.email, mode: 'live', groupId });
   user.accountId = own.id;
+  await markKeyringChanged(command, 'account', account.id);
 }
 
 async function checkNotLastAdmin(
