@@ -1,7 +1,7 @@
 // Whom the sign-in limits count behind proxies, and what a client can make them believe.
 import type { BlockList } from 'node:net';
 import { expect, test } from 'vitest';
-import { clientAddress, parseTrustedProxies } from './client-address.ts';
+import { clientAddress, networkOf, parseTrustedProxies } from './client-address.ts';
 
 function trust(text: string): BlockList {
   const list = parseTrustedProxies(text);
@@ -46,4 +46,17 @@ test.each([
 ])('%s is refused and named', (entry) => {
   const list = parseTrustedProxies(`10.0.0.5, ${entry}`);
   expect(!list.ok && list.error).toContain(entry);
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['unknown', 'unknown'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8:1:2::1', '2001:db8:1:2'],
+  ['2001:0db8:0001:0002::1', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['64:ff9b::203.0.113.7', '64:ff9b:0:0'],
+])('%s counts as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

@@ -69,3 +69,22 @@ function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
   if (isIP(address) === 0) return undefined;
   return isIPv6(address) ? 'ipv6' : 'ipv4';
 }
+
+/** What one subscriber has: an IPv4 address, or the 64 bits before the host part of an IPv6 one. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('::');
+  const before = head.split(':').filter((part) => part !== '');
+  const after = (tail ?? '').split(':').filter((part) => part !== '');
+  // A dotted tail stands for two groups.
+  const written = before.length + after.length + (address.includes('.') ? 1 : 0);
+  const zeros = tail === undefined ? 0 : Math.max(0, GROUPS - written);
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  return groups
+    .slice(0, GROUPS / 2)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/** Of 16 bits in an IPv6 address. */
+const GROUPS = 8;

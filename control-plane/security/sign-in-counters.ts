@@ -6,6 +6,7 @@ import { ok, type Result } from '#contract/result';
 import { decodeFirst } from '../database/decode.ts';
 import type { Sql } from '../database/unit-of-work.ts';
 import { type Problem, refuse } from '../problems.ts';
+import { networkOf } from './client-address.ts';
 
 const WINDOW_MS = 15 * 60_000;
 const MAX_PER_ACCOUNT = 10;
@@ -68,5 +69,5 @@ function accountSubject({ email }: SignInTry): string {
 }
 
 function addressSubject({ address }: SignInTry): string {
-  return `address:${createHash('sha256').update(address).digest('hex')}`;
+  return `address:${createHash('sha256').update(networkOf(address)).digest('hex')}`;
 }
