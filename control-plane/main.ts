@@ -1,13 +1,13 @@
 // The control plane as a process: config, start, wait, stop.
 import 'reflect-metadata';
 import { readEnvOrExit } from '#platform/env';
+import { guardOutput } from '#platform/guard-output';
 import { createLifecycle, stopOnSignals } from '#platform/lifecycle';
 import { createLogger } from '#platform/logger';
 import { requireRuntime } from '#platform/runtime-check';
 import { StartRefused } from '#platform/start-refused';
 import { announceAdmin } from './announce-admin.ts';
 import { readControlConfig } from './config.ts';
-import { guardOutput } from './guard-output.ts';
 import { startControlPlane } from './start.ts';
 
 const STOP_DEADLINE_MS = 30_000;

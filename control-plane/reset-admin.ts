@@ -3,6 +3,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { readEnvOrExit } from '#platform/env';
+import { guardOutput } from '#platform/guard-output';
 import { createLifecycle } from '#platform/lifecycle';
 import { createLogger } from '#platform/logger';
 import { requireRuntime } from '#platform/runtime-check';
@@ -15,7 +16,6 @@ import { EMBEDDED_PORT, SOCKET_NAME } from './database/embedded-orphan.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { EMBEDDED_USER } from './database/embedded-server.ts';
 import { completeFirstStart, DEFAULT_ADMIN_EMAIL } from './first-start.ts';
-import { guardOutput } from './guard-output.ts';
 import { resetAdmin } from './reset-admin-command.ts';
 
 requireRuntime();

@@ -1,5 +1,6 @@
 // The data plane as a process: config, start, wait, stop.
 import { readEnvOrExit } from '#platform/env';
+import { guardOutput } from '#platform/guard-output';
 import { createLifecycle, stopOnSignals } from '#platform/lifecycle';
 import { createLogger } from '#platform/logger';
 import { requireRuntime } from '#platform/runtime-check';
@@ -10,6 +11,7 @@ import { startNode } from './start-node.ts';
 /** On top of the time that running requests have. */
 const STOP_MARGIN_MS = 15_000;
 
+guardOutput();
 requireRuntime();
 const config = readEnvOrExit(process.env, readDataConfig);
 const log = createLogger({ fields: { plane: 'data', node: config.nodeName } });

@@ -1,5 +1,5 @@
 // A process goes on when whoever read its output has ended: a log that nobody reads any more is no
-// reason to stop serving. Separate, because every program of this plane starts with it.
+// reason to stop serving. Separate, because every program starts with it.
 
 /** Drops what can no longer be written. */
 export function guardOutput(): void {
