@@ -67,6 +67,8 @@ export function SettingsForm({ settings }: { readonly settings: SavedSettings })
     <>
       <form
         className={styles.scroll}
+        // Where no field takes the focus, the keyboard scrolls the form itself.
+        {...(canWrite ? {} : { tabIndex: 0, 'aria-label': t('part.installation') })}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
