@@ -82,3 +82,31 @@ it('reads back as the same event, with any name and any number of attempts', () 
     ),
   );
 });
+
+it('never takes a part that it remembers for an event that differs in it', () => {
+  const others: readonly Partial<UsageEvent>[] = [
+    { mode: 'test' },
+    { accountId: toId('account', 'a2') },
+    { apiKeyId: toId('api_key', 'k2') },
+    { pocketId: null },
+    { leaseId: toId('lease', 'p1:n1:b2') },
+    { windowId: toId('window', 'w1') },
+    { modelId: null },
+    { askedModel: 'kimi' },
+    { stream: false },
+    { forced: true },
+    { priceId: toId('price', 'x2') },
+    { feePpm: 1n },
+    { modelPpm: 1n },
+    { groupPpm: 1n },
+    { tableVersion: 4 },
+  ];
+  for (const other of others) {
+    encodeUsageEvent(event);
+    const changed = { ...event, ...other };
+    expect(decodeJson(usageEventSchema, encodeUsageEvent(changed))).toEqual({
+      ok: true,
+      value: changed,
+    });
+  }
+});

@@ -1,28 +1,8 @@
 // A usage event as JSON text. Written out by hand because it is on the hot path twice a request:
 // ids, codes and numbers need no escaping, and only what may hold anything goes through JSON.
-import { encodeJson } from '../contract/codec.ts';
 import type { AttemptRecord, UsageEvent } from '../contract/usage-event.ts';
 
 /** What an event nearly always shares with the one before it of the same key and model. */
-const SHARED = [
-  'mode',
-  'accountId',
-  'apiKeyId',
-  'pocketId',
-  'leaseId',
-  'windowId',
-  'modelId',
-  'askedModel',
-  'wireApi',
-  'stream',
-  'forced',
-  'priceId',
-  'feePpm',
-  'modelPpm',
-  'groupPpm',
-  'tableVersion',
-] as const satisfies readonly (keyof UsageEvent)[];
-
 interface SharedPart {
   readonly event: UsageEvent;
   readonly json: string;
@@ -41,14 +21,34 @@ export function encodeUsageEvent(event: UsageEvent): string {
 function sharedPart(event: UsageEvent): string {
   const pair = `${event.apiKeyId}${event.modelId}${event.stream}`;
   const known = parts.get(pair);
-  if (known && SHARED.every((name) => known.event[name] === event[name])) return known.json;
-  const json = encodeJson(Object.fromEntries(SHARED.map((name) => [name, event[name]]))).slice(
-    1,
-    -1,
-  );
+  if (known && isShared(known.event, event)) return known.json;
+  const json = encodeShared(event);
   if (parts.size >= KEPT_PARTS) parts.clear();
   parts.set(pair, { event, json });
   return json;
+}
+
+// Written out, as the names in a loop would make each look-up a slow one.
+function isShared(a: UsageEvent, b: UsageEvent): boolean {
+  return (
+    a.leaseId === b.leaseId &&
+    a.priceId === b.priceId &&
+    a.tableVersion === b.tableVersion &&
+    a.askedModel === b.askedModel &&
+    a.pocketId === b.pocketId &&
+    a.accountId === b.accountId &&
+    a.mode === b.mode &&
+    a.wireApi === b.wireApi &&
+    a.windowId === b.windowId &&
+    a.forced === b.forced &&
+    a.feePpm === b.feePpm &&
+    a.modelPpm === b.modelPpm &&
+    a.groupPpm === b.groupPpm
+  );
+}
+
+function encodeShared(event: UsageEvent): string {
+  return `"mode":"${event.mode}","accountId":"${event.accountId}","apiKeyId":"${event.apiKeyId}","pocketId":${quoted(event.pocketId)},"leaseId":${quoted(event.leaseId)},"windowId":${quoted(event.windowId)},"modelId":${quoted(event.modelId)},"askedModel":${JSON.stringify(event.askedModel)},"wireApi":"${event.wireApi}","stream":${event.stream},"forced":${event.forced},"priceId":${quoted(event.priceId)},"feePpm":"${event.feePpm}","modelPpm":"${event.modelPpm}","groupPpm":"${event.groupPpm}","tableVersion":${event.tableVersion}`;
 }
 
 function encodeAttempts(attempts: readonly AttemptRecord[]): string {
