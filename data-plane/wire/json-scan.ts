@@ -62,7 +62,12 @@ export function readMember(scan: JsonScan, name: string): JsonMember | undefined
 
 /** Parses one member's value; the scan has already proved it valid. */
 export function parseMember(bytes: Buffer, member: JsonMember): unknown {
-  return JSON.parse(bytes.toString('utf8', member.valueStart, member.valueEnd));
+  const { kind, valueStart, valueEnd } = member;
+  if (kind === 'string') {
+    const inner = bytes.toString('utf8', valueStart + 1, valueEnd - 1);
+    if (!inner.includes('\\')) return inner;
+  }
+  return JSON.parse(bytes.toString('utf8', valueStart, valueEnd));
 }
 
 /** The outer object's own loop: one turn per top-level member. */
