@@ -2,6 +2,9 @@
 import type { ServerResponse } from 'node:http';
 import { errorBody, type GatewayError, statusOf } from '../errors.ts';
 
+/** How long the rest of a refused body is taken in and thrown away. */
+const LINGER_MS = 2000;
+
 /** Headers of every answer. */
 export function commonHeaders(requestId: string): Record<string, string> {
   return { 'x-request-id': requestId };
@@ -23,10 +26,28 @@ export function answerError(
   if (error.retryAfterSeconds !== undefined)
     headers['retry-after'] = String(error.retryAfterSeconds);
   if (error.allow !== undefined) headers.allow = error.allow;
-  if (error.close) headers.connection = 'close';
-  if (error.kind === 'upgrade_not_supported') headers.connection = 'close';
+  const closes = error.close || error.kind === 'upgrade_not_supported';
+  if (closes) headers.connection = 'close';
   response.writeHead(statusOf(error), headers);
-  response.end(body);
+  if (closes && !response.req.complete) endAfterBody(response, body);
+  else response.end(body);
+}
+
+/**
+ * Sends an answer whole while its request is still coming, and closes only when that has ended or
+ * time is up: closing on unread bytes resets the connection, and the answer is lost with it.
+ */
+function endAfterBody(response: ServerResponse, body: string): void {
+  const { req } = response;
+  const end = () => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  req.once('end', end);
+  req.once('close', end);
+  req.resume();
+  response.write(body);
 }
 
 /** Sends a JSON document. */
