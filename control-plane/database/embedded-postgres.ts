@@ -47,9 +47,10 @@ export interface EmbeddedOptions {
 }
 
 const DATABASE = 'tollgate';
-const RESTART_LIMIT = 5;
+/** Each death in a row lengthens the pause before the next start by this, up to the longest. */
 const RESTART_PAUSE_MS = 500;
-// A server that lived this long was healthy, so its end does not count towards the limit.
+const LONGEST_PAUSE_MS = 2000;
+// A server that lived this long was healthy: its end is the first in a row.
 const HEALTHY_AFTER_MS = 60_000;
 
 /** Starts the server, or throws StartRefused with what to do. */
@@ -136,6 +137,7 @@ function supervise(state: Supervision): EmbeddedPostgres {
   };
 }
 
+/** Starts the server again whenever it dies. It is given up only when it cannot even start. */
 async function watch(
   state: Supervision,
   stopping: AbortSignal,
@@ -149,9 +151,9 @@ async function watch(
     const { exitCode, signalCode } = state.child;
     state.log.error('database.died', { exitCode, signalCode });
     failures = performance.now() - startedAt > HEALTHY_AFTER_MS ? 1 : failures + 1;
-    if (failures > RESTART_LIMIT) return loseForGood(new Error('PostgreSQL keeps dying'));
     try {
-      await sleep(RESTART_PAUSE_MS * (failures - 1), undefined, { signal: stopping });
+      const pauseMs = Math.min(LONGEST_PAUSE_MS, RESTART_PAUSE_MS * (failures - 1));
+      await sleep(pauseMs, undefined, { signal: stopping });
       state.child = await startServer(state.place, state.log);
     } catch (error) {
       if (stopping.aborted) return;
