@@ -7,6 +7,7 @@ import { useRight } from '../../data/session.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { useWhileShown } from '../../frame/use-while-shown.ts';
 import { IconPlus } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { Ribbon } from '../../states/Ribbon.tsx';
@@ -31,8 +32,9 @@ export function ChannelsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const canWrite = useRight('writeChannels');
+  const whileShown = useWhileShown();
   const set = (next: Partial<typeof search>): void =>
-    void navigate({ search: { ...search, ...next } });
+    whileShown(() => void navigate({ search: { ...search, ...next } }));
   const { sel, task, ...filtering } = search;
   const choice = useChannelFilters(filtering);
   const list = useChannelList(choice);

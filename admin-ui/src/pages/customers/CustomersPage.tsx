@@ -9,6 +9,7 @@ import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { useWhileShown } from '../../frame/use-while-shown.ts';
 import { IconPlus } from '../../icons/icons.ts';
 import { Count } from '../../marks/Count.tsx';
 import { smallIconProps } from '../../marks/icon-props.ts';
@@ -31,8 +32,9 @@ export function CustomersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const canWrite = useRight('writeUsers');
+  const whileShown = useWhileShown();
   const set = (next: Partial<typeof search>): void =>
-    void navigate({ search: { ...search, ...next } });
+    whileShown(() => void navigate({ search: { ...search, ...next } }));
   const groups = useQuery(CUSTOMER_GROUPS).data?.userGroups.nodes ?? [];
   const { q, mode, group, state, sort = 'EMAIL_ASC' } = search;
   const groupId = groups.find(({ slug }) => slug === group)?.id;

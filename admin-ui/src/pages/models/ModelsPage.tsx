@@ -8,6 +8,7 @@ import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { useWhileShown } from '../../frame/use-while-shown.ts';
 import { IconPlus } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -32,8 +33,9 @@ export function ModelsPage() {
   const navigate = route.useNavigate();
   const canWrite = useRight('writeCatalog');
   const { sel, task, ...filtering } = search;
+  const whileShown = useWhileShown();
   const set = (next: Partial<typeof search>): void =>
-    void navigate({ search: { ...search, ...next } });
+    whileShown(() => void navigate({ search: { ...search, ...next } }));
   const { filters, filter, isFiltered } = useModelFilters(filtering);
   const list = usePages(MODELS, { first: PAGE_SIZE, filter }, { pick: (data) => data.models });
   const { rows, totalCount } = list;

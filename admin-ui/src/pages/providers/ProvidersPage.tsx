@@ -8,6 +8,7 @@ import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { type Filter, FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
+import { useWhileShown } from '../../frame/use-while-shown.ts';
 import { IconPlus } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -34,8 +35,9 @@ export function ProvidersPage() {
   const columns = useProviderColumns();
   const filters = useProviderFilters();
   const { sel, task, ...filtering } = search;
+  const whileShown = useWhileShown();
   const set = (next: Partial<typeof search>): void =>
-    void navigate({ search: { ...search, ...next } });
+    whileShown(() => void navigate({ search: { ...search, ...next } }));
   const list = usePages(
     PROVIDERS,
     {
