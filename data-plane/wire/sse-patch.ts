@@ -37,6 +37,8 @@ export class ChunkPatch {
 
   /** The chunk's text as the client gets it; the same text where nothing is to be changed. */
   apply(text: string, parsed: ParsedEvent): Result<string, JsonFault> {
+    // ASCII letters written as escapes could spell either name a second way.
+    if (text.includes('\\u00')) return this.applySlowly(text, parsed);
     const end = parsed.usage === undefined ? text.length : nullUsageAt(text);
     const start = end < 0 ? 0 : this.openingOf(text, parsed);
     if (end < 0 || start < 0) return this.applySlowly(text, parsed);
