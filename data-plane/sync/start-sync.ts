@@ -20,7 +20,7 @@ import { SnapshotFollower } from './follow-snapshots.ts';
 import type { NodeIdentity } from './node-identity.ts';
 import { createProbeRunner } from './run-probes.ts';
 
-/** Takes a message, or the text of one. */
+/** Takes a message, or the bytes of one. */
 export type Send = (message: FromNode | Buffer) => boolean;
 
 /** What the rest of the node does when the control plane speaks. None of these may throw. */
