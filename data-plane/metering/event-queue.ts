@@ -106,13 +106,13 @@ class EpochQueue {
   }
 
   /** Every event by itself. */
-  *each(readBack: ReadBack): Generator<QueuedEvent> {
-    for (const stretch of this.stretches) {
+  payloads(readBack: ReadBack): Buffer[] {
+    return this.stretches.flatMap((stretch) => {
       const from = Math.max(this.firstSeq, stretch.firstSeq);
-      yield* stretch.isInMemory
-        ? stretch.each(from)
-        : readBack(this.nonce, from, stretch.endSeq - from);
-    }
+      return stretch.isInMemory
+        ? stretch.payloads(from)
+        : readBack(this.nonce, from, stretch.endSeq - from).map((event) => event.payload);
+    });
   }
 
   private reportFromDisk(from: number, limit: number, readBack: ReadBack): EventReport {
@@ -168,9 +168,7 @@ export class EventQueue {
 
   /** The payload of everything that is to be reported. */
   payloads(): readonly Buffer[] {
-    return [...this.epochs.values()].flatMap((epoch) =>
-      [...epoch.each(this.readBack)].map((event) => event.payload),
-    );
+    return [...this.epochs.values()].flatMap((epoch) => epoch.payloads(this.readBack));
   }
 
   /** Everything of an epoch up to a number is stored elsewhere. */

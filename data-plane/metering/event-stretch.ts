@@ -1,6 +1,6 @@
 // Consecutive events of one epoch: their JSON in one block of memory, or only the knowledge that
 // they are on disk. Separate from the queue, which knows epochs and reports.
-import type { EventBatch, EventReport, QueuedEvent } from './event-queue.ts';
+import type { EventBatch, EventReport } from './event-queue.ts';
 import type { Position } from './segment-record.ts';
 
 const BLOCK_BYTES = 256 * 1024;
@@ -72,13 +72,12 @@ export class EventStretch {
   }
 
   /** The events from a number on, each by itself. */
-  each(from: number): QueuedEvent[] {
-    const events: QueuedEvent[] = [];
+  payloads(from: number): Buffer[] {
+    const payloads: Buffer[] = [];
     for (let index = from - this.firstSeq; this.block && index < this.count; index++) {
-      const payload = this.block.subarray(this.startOf(index), this.ends[index]);
-      events.push({ seq: this.firstSeq + index, payload });
+      payloads.push(this.block.subarray(this.startOf(index), this.ends[index]));
     }
-    return events;
+    return payloads;
   }
 
   private startOf(index: number): number {
