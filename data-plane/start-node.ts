@@ -17,6 +17,7 @@ import type { NodeContext } from './pipeline/node-context.ts';
 import { NodeFigures } from './pipeline/node-figures.ts';
 import { OpenRequests } from './pipeline/open-requests.ts';
 import { runProbe } from './pipeline/run-probe.ts';
+import { Turn } from './pipeline/turn.ts';
 import { lockFolder } from './platform/folder-lock.ts';
 import type { Lifecycle } from './platform/lifecycle.ts';
 import { listenOn } from './platform/listen.ts';
@@ -70,7 +71,8 @@ export async function startNode(parts: NodeParts): Promise<{ readonly port: numb
     }),
   );
   const nonce = toId('boot_nonce', `${Date.now().toString(36)}${randomBytes(5).toString('hex')}`);
-  const money = openMoney(parts, identity, nonce);
+  const turn = new Turn((error) => log.error('turn.failed', { error }));
+  const money = openMoney(parts, identity, { nonce, turn });
   const store = openSnapshotStore({
     folder: config.dataDir,
     sealPrivateKey: identity.sealPrivateKey,
@@ -81,7 +83,7 @@ export async function startNode(parts: NodeParts): Promise<{ readonly port: numb
     parts,
     money.desk,
     () => sync?.current() ?? { table: undefined, keyring: undefined },
-    nonce,
+    { nonce, turn },
   );
   money.observe(node);
   sync = await startSync({
@@ -103,6 +105,12 @@ export async function startNode(parts: NodeParts): Promise<{ readonly port: numb
   return listen(parts, node, sync, money);
 }
 
+/** What belongs to one start of a node. */
+interface Life {
+  readonly nonce: BootNonce;
+  readonly turn: Turn;
+}
+
 interface Money {
   readonly desk: MoneyDesk;
   readonly spool: Spool;
@@ -113,7 +121,7 @@ interface Money {
 function openMoney(
   { config, log, lifecycle }: NodeParts,
   identity: NodeIdentity,
-  nonce: BootNonce,
+  { nonce, turn }: Life,
 ): Money {
   const machineBoot = readMachineBoot();
   const { spool, left } = Spool.open({
@@ -125,6 +133,7 @@ function openMoney(
     retainBytes: RETAIN_BYTES,
     retainMs: RETAIN_MS,
     log,
+    schedule: (flush) => turn.at('spool', flush),
   });
   const unfinished = closeOpenRequests(left);
   for (const event of unfinished) spool.settle(event, encodeUsageEvent(event));
@@ -171,7 +180,7 @@ function createContext(
   { config, log, lifecycle }: NodeParts,
   desk: MoneyDesk,
   current: NodeContext['current'],
-  nonce: BootNonce,
+  { nonce, turn }: Life,
 ): NodeContext {
   const transport = createTransport();
   lifecycle.add('upstream connections', () => transport.close());
@@ -184,6 +193,7 @@ function createContext(
     ratios: new TokenRatios(),
     figures: new NodeFigures(),
     open: new OpenRequests(),
+    turn,
     limits: {
       body: { maxBytes: config.bodyBytes, deadlineMs: config.bodyDeadlineMs },
       answerBytes: config.answerBytes,

@@ -35,6 +35,8 @@ export interface SpoolOptions {
   readonly retainBytes: number;
   readonly retainMs: number;
   readonly log: Logger;
+  /** Has what a turn of the loop has gathered written before the turn is over. */
+  readonly schedule: (flush: () => void) => void;
 }
 
 /** A SETTLE that waits for the end of the turn. */
@@ -62,6 +64,7 @@ export class Spool {
   readonly queue: EventQueue;
   readonly nonce: BootNonce;
   private readonly store: SegmentStore;
+  private readonly schedule: SpoolOptions['schedule'];
   private readonly openSince = new Map<RequestId, Position | undefined>();
   private readonly batch = new SpoolBatch();
   private pending: PendingSettle[] = [];
@@ -72,6 +75,7 @@ export class Spool {
   private constructor(options: SpoolOptions, store: SegmentStore, replayed: ReplayedSpool) {
     this.nonce = options.nonce;
     this.store = store;
+    this.schedule = options.schedule;
     this.state = replayed.state;
     this.queue = replayed.queue;
     for (const id of replayed.openTexts.keys()) this.openSince.set(id, undefined);
@@ -131,7 +135,7 @@ export class Spool {
 
   private scheduleFlush(): void {
     if (this.pending.length + this.intents.length > 0) return;
-    setImmediate(() => this.flushTurn());
+    this.schedule(() => this.flushTurn());
   }
 
   private flushSettled(): void {

@@ -3,10 +3,12 @@
 import type { ServerResponse } from 'node:http';
 import type { GatewayError } from '../errors.ts';
 import { errorEvent } from './answer.ts';
+import type { Turn } from './turn.ts';
 
 export interface ClientStreamOptions {
   readonly response: ServerResponse;
   readonly headers: Readonly<Record<string, string>>;
+  readonly turn: Turn;
   readonly keepAliveMs: number;
   readonly stallMs: number;
   readonly onPause: () => void;
@@ -20,6 +22,9 @@ const KEEP_ALIVE = ': keep-alive\n\n';
 export class ClientStream {
   private readonly options: ClientStreamOptions;
   private stall: NodeJS.Timeout | undefined;
+  /** What goes out in this turn, in one write. */
+  private pending: (Buffer | string)[] = [];
+  private ended = false;
   private over = false;
   private wroteMs = performance.now();
 
@@ -28,19 +33,16 @@ export class ClientStream {
     options.response.on('drain', () => this.drained());
   }
 
-  /** Whether the status line is out, after which a failure can only be an event. */
+  /** Whether the status line is as good as out, after which a failure can only be an event. */
   get begun(): boolean {
-    return this.options.response.headersSent;
+    return this.pending.length > 0 || this.options.response.headersSent;
   }
 
   /** Writes events; a client that is slower than the upstream pauses it. */
   write(data: Buffer | string): void {
     if (this.over) return;
-    this.begin();
     this.wroteMs = performance.now();
-    if (this.options.response.write(data) || this.stall) return;
-    this.options.onPause();
-    this.stall = setTimeout(() => this.options.onStall(), this.options.stallMs);
+    this.gather(data);
   }
 
   /** Regular look: a client that has long had nothing gets a comment. */
@@ -52,9 +54,9 @@ export class ClientStream {
   /** Ends the stream after its last events. */
   end(tail: string): void {
     if (this.over) return;
-    this.begin();
     this.stop();
-    this.options.response.end(tail);
+    this.ended = true;
+    this.gather(tail);
   }
 
   /** Ends a stream that has begun with a typed error, never with silence. */
@@ -68,9 +70,24 @@ export class ClientStream {
     clearTimeout(this.stall);
   }
 
-  private begin(): void {
-    if (this.begun) return;
-    this.options.response.writeHead(200, this.options.headers);
+  private gather(data: Buffer | string): void {
+    if (this.pending.length === 0) this.options.turn.at('answer', () => this.send());
+    this.pending.push(data);
+  }
+
+  private send(): void {
+    const { response, headers } = this.options;
+    const data = join(this.pending);
+    this.pending = [];
+    if (response.destroyed) return;
+    if (!response.headersSent) response.writeHead(200, headers);
+    if (this.ended) response.end(data);
+    else if (!response.write(data) && !this.stall && !this.over) this.wait();
+  }
+
+  private wait(): void {
+    this.options.onPause();
+    this.stall = setTimeout(() => this.options.onStall(), this.options.stallMs);
   }
 
   private drained(): void {
@@ -79,4 +96,18 @@ export class ClientStream {
     this.stall = undefined;
     this.options.onResume();
   }
+}
+
+function join(pieces: readonly (Buffer | string)[]): Buffer | string {
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return only;
+  return pieces.every(isText) ? pieces.join('') : Buffer.concat(pieces.map(toBuffer));
+}
+
+function isText(value: Buffer | string): value is string {
+  return typeof value === 'string';
+}
+
+function toBuffer(value: Buffer | string): Buffer {
+  return typeof value === 'string' ? Buffer.from(value) : value;
 }

@@ -9,8 +9,10 @@ import type { AttemptRecord } from '../contract/usage-event.ts';
 import { codeOf, type GatewayError, gatewayError, statusOf } from '../errors.ts';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
 import { blamesChannel, type Failure } from '../upstream/failure.ts';
+import type { UpstreamRequest } from '../upstream/transport.ts';
 import { CHAT_PATH, renderChat } from '../wire/chat-completions.ts';
-import { answerError, commonHeaders } from './answer.ts';
+import { answerError } from './answer.ts';
+import { sendAnswer, streamHeaders } from './answer-chat.ts';
 import { describeAttempt } from './attempt-record.ts';
 import { ClientStream } from './client-stream.ts';
 import { allFailed, answered, brokenOff, type EndingFacts, parked, refused } from './endings.ts';
@@ -74,16 +76,7 @@ export class Forward implements AnswerSink, OpenRequest {
   }
 
   answer(bytes: Buffer): void {
-    const { response, id } = this.reserved;
-    if (!this.gone) {
-      response.writeHead(200, {
-        ...this.headers(),
-        'content-type': 'application/json',
-        'content-length': bytes.length,
-        ...commonHeaders(id),
-      });
-      response.end(bytes);
-    }
+    if (!this.gone) this.node.turn.at('answer', () => sendAnswer(this.reserved, bytes));
     this.succeed();
   }
 
@@ -116,6 +109,7 @@ export class Forward implements AnswerSink, OpenRequest {
 
   /** The node stops and cannot wait any longer. */
   cutOff(): void {
+    if (this.over) return;
     const running = this.endAttempt('cancelled', { reason: 'cancelled', status: null });
     running?.reader.attempt.cancel();
     const error = gatewayError(
@@ -133,25 +127,14 @@ export class Forward implements AnswerSink, OpenRequest {
     const { response } = this.reserved;
     return new ClientStream({
       response,
-      headers: {
-        ...this.headers(),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache',
-        ...commonHeaders(this.id),
-      },
+      turn: this.node.turn,
+      headers: streamHeaders(this.reserved),
       keepAliveMs: this.node.limits.keepAliveMs,
       stallMs: this.node.limits.stallMs,
       onPause: () => this.running?.reader.attempt.pause(),
       onResume: () => this.running?.reader.attempt.resume(),
       onStall: () => response.destroy(),
     });
-  }
-
-  private headers(): Record<string, string> {
-    const { lowered, writtenLimit } = this.reserved;
-    return lowered && writtenLimit !== undefined
-      ? { 'x-tollgate-output-limit': String(writtenLimit) }
-      : {};
   }
 
   /** A fault of ours ends this request, whose hold comes back, and nothing else. */
@@ -180,7 +163,7 @@ export class Forward implements AnswerSink, OpenRequest {
   }
 
   private send(channel: RuntimeChannel, planned: PlannedAttempt): void {
-    const { ask, hold, writtenLimit } = this.reserved;
+    const { ask, writtenLimit } = this.reserved;
     const { answerBytes, eventBytes } = this.node.limits;
     const id = toId('attempt', this.node.nextId());
     const facts = {
@@ -192,17 +175,23 @@ export class Forward implements AnswerSink, OpenRequest {
       eventBytes,
     };
     const body = renderChat(ask, channel, { upstreamModel: planned.upstreamModel, writtenLimit });
-    const reader = new AnswerReader(channel, facts, this);
+    const reader = new AnswerReader(channel, facts, this, this.node.turn);
     const running = { reader, id, startedMs: performance.now() };
     this.running = running;
     const request = { path: CHAT_PATH, body, attemptId: id, stream: ask.stream };
     this.node.desk.intend(this.parkedEvent(running), (written) => {
       if (this.running !== running) return;
-      if (written.ok) return reader.attempt.send(this.node.transport, hold, request);
+      if (written.ok) return this.node.turn.at('send', () => this.dispatch(running, request));
       this.running = undefined;
       this.node.breakers.pass(channel.id);
       this.refuse(spoolFull());
     });
+  }
+
+  private dispatch(running: Running, request: UpstreamRequest): void {
+    if (this.running !== running) return;
+    const { transport } = this.node;
+    this.guarded(() => running.reader.attempt.send(transport, this.reserved.hold, request));
   }
 
   private parkedEvent(running: Running) {
@@ -215,11 +204,17 @@ export class Forward implements AnswerSink, OpenRequest {
   }
 
   private succeed(): void {
-    const running = this.endAttempt('answered', undefined);
+    const { running } = this;
     if (!running) return;
+    this.over = true;
+    this.node.turn.at('settle', () => this.settle(running));
+  }
+
+  private settle(running: Running): void {
+    this.endAttempt('answered', undefined);
     this.node.breakers.succeed(running.reader.channel.id);
     const status = this.gone ? CLIENT_GONE_STATUS : 200;
-    this.finish(answered(this.node, this.reserved, running.reader, status));
+    this.conclude(answered(this.node, this.reserved, running.reader, status));
   }
 
   /** The upstream broke off after the client had events of it. */
@@ -246,11 +241,18 @@ export class Forward implements AnswerSink, OpenRequest {
     this.finish(refused(error));
   }
 
+  /** Asked again after a step that may have ended it. */
+  private hasEnded(): boolean {
+    return this.over;
+  }
+
   /** The client has gone: by the channel's rule its answer is read to the end, or cut off. */
   private leave(): void {
     if (this.over || this.gone) return;
     this.gone = true;
     this.client?.stop();
+    this.running?.reader.catchUp();
+    if (this.hasEnded()) return;
     const { running } = this;
     if (!running) return this.refuse(gatewayError('request_timeout', 'The client has gone.'));
     const { channel, attempt } = running.reader;
@@ -280,6 +282,10 @@ export class Forward implements AnswerSink, OpenRequest {
   private finish(ending: EndingFacts): void {
     if (this.over) return;
     this.over = true;
+    this.conclude(ending);
+  }
+
+  private conclude(ending: EndingFacts): void {
     this.client?.stop();
     this.node.open.remove(this);
     this.node.figures.end();

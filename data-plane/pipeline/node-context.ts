@@ -9,6 +9,7 @@ import type { Transport } from '../upstream/transport.ts';
 import type { NodeFigures } from './node-figures.ts';
 import type { OpenRequests } from './open-requests.ts';
 import type { BodyLimits } from './receive-body.ts';
+import type { Turn } from './turn.ts';
 
 /** Limits of a node, all from its configuration. */
 export interface NodeLimits {
@@ -36,6 +37,7 @@ export interface NodeContext {
   readonly ratios: TokenRatios;
   readonly figures: NodeFigures;
   readonly open: OpenRequests;
+  readonly turn: Turn;
   readonly limits: NodeLimits;
   readonly nextId: () => string;
   readonly log: Logger;

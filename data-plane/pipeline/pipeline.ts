@@ -7,7 +7,7 @@ import { type ChatAsk, readChatAsk } from '../wire/chat-completions.ts';
 import { admit } from './admit.ts';
 import { answerError } from './answer.ts';
 import { authenticate } from './authenticate.ts';
-import type { Admitted, Arrival, Authenticated } from './exchange.ts';
+import type { Admitted, Arrival, Authenticated, Reserved } from './exchange.ts';
 import { Forward } from './forward.ts';
 import { guard } from './guard.ts';
 import type { NodeContext } from './node-context.ts';
@@ -15,6 +15,7 @@ import { planAttempts } from './plan.ts';
 import { receiveBody, refuseBody } from './receive-body.ts';
 import { reserve } from './reserve.ts';
 import { refusalEvent } from './settle.ts';
+import type { Phase } from './turn.ts';
 
 /** Serves POST /v1/chat/completions. */
 export function serveChat(node: NodeContext, arrival: Arrival): void {
@@ -25,7 +26,7 @@ export function serveChat(node: NodeContext, arrival: Arrival): void {
   receiveBody(arrival.request, node.limits.body, (outcome) => {
     if (outcome.kind === 'refused') return refuse(arrival, outcome.error);
     if (outcome.kind === 'body')
-      guard(node, arrival, () => serveBody(node, known.value, outcome.bytes));
+      inTurn(node, arrival, 'read', () => readBody(node, known.value, outcome.bytes));
   });
 }
 
@@ -40,18 +41,31 @@ function identify(node: NodeContext, arrival: Arrival): Result<Authenticated, Ga
   return ok({ ...arrival, key: key.value, mode });
 }
 
-function serveBody(node: NodeContext, known: Authenticated, body: Buffer): void {
+function readBody(node: NodeContext, known: Authenticated, body: Buffer): void {
   const ask = readChatAsk(body);
   if (!ask.ok) return refuse(known, ask.error);
-  const admitted = admitAsk(known, ask.value);
-  if (!admitted.ok) return refuseKnown(node, known, ask.value, admitted.error);
+  inTurn(node, known, 'plan', () => planAndReserve(node, known, ask.value));
+}
+
+function planAndReserve(node: NodeContext, known: Authenticated, ask: ChatAsk): void {
+  const admitted = admitAsk(known, ask);
+  if (!admitted.ok) return refuseKnown(node, known, ask, admitted.error);
   const planned = planAttempts(node, admitted.value);
-  if (!planned.ok) return refuseKnown(node, known, ask.value, planned.error);
+  if (!planned.ok) return refuseKnown(node, known, ask, planned.error);
   reserve(node, planned.value, (reserved) => {
-    if (!reserved.ok) return refuseKnown(node, known, ask.value, reserved.error);
-    node.figures.begin();
-    new Forward(node, reserved.value).start();
+    if (!reserved.ok) return refuseKnown(node, known, ask, reserved.error);
+    inTurn(node, known, 'forward', () => forward(node, reserved.value));
   });
+}
+
+function forward(node: NodeContext, reserved: Reserved): void {
+  node.figures.begin();
+  new Forward(node, reserved).start();
+}
+
+/** Goes on with a request in a phase of the turn, together with its neighbours. */
+function inTurn(node: NodeContext, arrival: Arrival, phase: Phase, step: () => void): void {
+  node.turn.at(phase, () => guard(node, arrival, step));
 }
 
 function admitAsk(known: Authenticated, ask: ChatAsk): Result<Admitted, GatewayError> {

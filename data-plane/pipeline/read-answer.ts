@@ -9,6 +9,7 @@ import { SseFramer } from '../wire/sse-framer.ts';
 import { meterAnswer } from './meter-answer.ts';
 import { StreamMeter } from './meter-stream.ts';
 import type { Measured } from './settle.ts';
+import type { Turn } from './turn.ts';
 
 /** Bytes of a refusal's body that are looked at. */
 const REFUSAL_BYTES = 64 * 1024;
@@ -41,19 +42,24 @@ export class AnswerReader implements AttemptListener {
   status: number | null = null;
   private readonly facts: AnswerFacts;
   private readonly sink: AnswerSink;
+  private readonly turn: Turn;
   private readonly meter: StreamMeter;
   private framer: SseFramer | undefined;
   private head: AttemptHead | undefined;
+  /** An answer that is not a stream, as far as it has come. */
   private chunks: Buffer[] = [];
   private bytes = 0;
-  private ready: (Buffer | string)[] = [];
+  /** Pieces of a stream that this turn is still to read. */
+  private unread: Buffer[] = [];
+  private isWhole = false;
   private answerMeasured: Measured | undefined;
   private over = false;
 
-  constructor(channel: RuntimeChannel, facts: AnswerFacts, sink: AnswerSink) {
+  constructor(channel: RuntimeChannel, facts: AnswerFacts, sink: AnswerSink, turn: Turn) {
     this.channel = channel;
     this.facts = facts;
     this.sink = sink;
+    this.turn = turn;
     this.meter = new StreamMeter({ askedModel: facts.askedModel, wantsUsage: facts.wantsUsage });
     this.attempt = new Attempt(channel, this);
   }
@@ -80,8 +86,8 @@ export class AnswerReader implements AttemptListener {
   onData(chunk: Buffer): void {
     if (this.over) return;
     if (this.framer) {
-      this.framer.push(chunk);
-      this.flush();
+      if (this.unread.length === 0) this.turn.at('meter', () => this.catchUp());
+      this.unread.push(chunk);
       return;
     }
     this.bytes += chunk.length;
@@ -92,13 +98,28 @@ export class AnswerReader implements AttemptListener {
   }
 
   onEnd(): void {
+    this.catchUp();
     if (this.over) return;
     if (this.status !== 200) this.refuse();
     else if (this.framer) this.endStream();
-    else this.endAnswer();
+    else {
+      this.isWhole = true;
+      this.turn.at('meter', () => this.catchUp());
+    }
+  }
+
+  /** Reads at once what has come in this turn; for whoever cannot wait for its phase. */
+  catchUp(): void {
+    const { unread, framer } = this;
+    if (unread.length > 0) {
+      this.unread = [];
+      for (const chunk of unread) framer?.push(chunk);
+    }
+    if (this.isWhole && !this.over) this.endAnswer();
   }
 
   onFail(failure: Failure): void {
+    this.catchUp();
     if (this.over) return;
     this.stop();
     this.sink.failed(failure);
@@ -108,16 +129,14 @@ export class AnswerReader implements AttemptListener {
     return new SseFramer({
       maxEventBytes: this.facts.eventBytes,
       onEvent: (event) => this.takeEvent(event),
-      onFault: (fault) => {
-        this.flush();
+      onFault: (fault) =>
         this.giveUp(
           fault.kind === 'event_too_large'
             ? 'too_large'
             : fault.kind === 'incomplete_event'
               ? 'ended_early'
               : 'garbage',
-        );
-      },
+        ),
     });
   }
 
@@ -129,15 +148,13 @@ export class AnswerReader implements AttemptListener {
         return;
       case 'forward':
         this.markFirst();
-        this.ready.push(verdict.data);
+        this.sink.write(verdict.data);
         return;
       case 'done':
-        this.flush();
         if (this.firstMs === undefined) this.giveUp('ended_early');
         else this.complete();
         return;
       case 'failed':
-        this.flush();
         this.giveUp(verdict.reason);
     }
   }
@@ -146,16 +163,6 @@ export class AnswerReader implements AttemptListener {
     if (this.firstMs !== undefined) return;
     this.firstMs = performance.now();
     this.attempt.markFirstEvent();
-  }
-
-  /** Everything one chunk has brought goes out in one write. */
-  private flush(): void {
-    const { ready } = this;
-    if (ready.length === 0) return;
-    this.ready = [];
-    const [only] = ready;
-    if (ready.length === 1 && only !== undefined) this.sink.write(only);
-    else this.sink.write(ready.every(isText) ? ready.join('') : Buffer.concat(ready.map(toBuffer)));
   }
 
   /** The end mark came; what the upstream still sends is of no interest. */
@@ -167,7 +174,6 @@ export class AnswerReader implements AttemptListener {
   /** The upstream stopped without the end mark: whole if it had said why it finished. */
   private endStream(): void {
     this.framer?.end();
-    this.flush();
     if (this.over) return;
     if (this.meter.finished && this.firstMs !== undefined) this.complete();
     else this.giveUp('ended_early');
@@ -215,13 +221,6 @@ export class AnswerReader implements AttemptListener {
     this.over = true;
     this.framer?.stop();
     this.chunks = [];
+    this.unread = [];
   }
-}
-
-function isText(value: Buffer | string): value is string {
-  return typeof value === 'string';
-}
-
-function toBuffer(value: Buffer | string): Buffer {
-  return typeof value === 'string' ? Buffer.from(value) : value;
 }

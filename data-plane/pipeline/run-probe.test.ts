@@ -6,6 +6,7 @@ import type { Probe } from '../contract/sync-messages.ts';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
 import type { NodeContext } from './node-context.ts';
 import { runProbe } from './run-probe.ts';
+import { Turn } from './turn.ts';
 
 const channel = {
   timeouts: { connectMs: 1000, headersMs: 1000, firstEventMs: 1000, idleMs: 1000, totalMs: 5000 },
@@ -36,7 +37,10 @@ function nodeAnswering(text: string): NodeContext {
     onResponseEnd.call(handler, controller, {});
   };
   const limits = { answerBytes: 1_000_000, eventBytes: 1_000_000 };
-  return { transport: { dispatch }, limits } as unknown as NodeContext;
+  const turn = new Turn((error) => {
+    throw error;
+  });
+  return { transport: { dispatch }, limits, turn } as unknown as NodeContext;
 }
 
 function eventsOf(eol: string, colon: string): string {

@@ -49,6 +49,7 @@ export function runProbe(
         },
         failed: finish,
       },
+      node.turn,
     );
     reader.attempt.send(
       node.transport,
