@@ -18,6 +18,9 @@ const ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) =>
   '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
+/** As a signed word, like everything that is compared with it. */
+const HIGH_BITS = 0x80808080 | 0;
+
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 const NULL = Buffer.from('null');
@@ -129,32 +132,40 @@ export class JsonCursor {
     return start + literal.length;
   }
 
-  /** The first quote, backslash, control character or end at or after `start`. */
+  /** Steps over ordinary bytes and short escapes, to the end or to what must be looked at. */
   private skipOrdinary(start: number): number {
     const { bytes, words, shift, length } = this;
-    let i = start;
-    // Short strings end here; longer ones go on at the next aligned word.
-    const near = Math.min(length, start + 4 + ((4 - ((start + shift) & 3)) & 3));
-    while (i < near) {
-      if (STOPS[bytes[i] ?? 0] === 1) return i;
-      i += 1;
-    }
-    let word = (i + shift) >> 2;
     const last = words.length;
+    let i = start;
+    let word = (i + shift) >> 2;
     while (word < last) {
-      // Per byte: below 0x20, equal to a quote, equal to a backslash. High bytes never match.
-      const x = words[word] ?? 0;
-      const quote = x ^ 0x22222222;
-      const backslash = x ^ 0x5c5c5c5c;
-      const found =
-        (((x - 0x20202020) | 0) & ~x) |
-        (((quote - 0x01010101) | 0) & ~quote) |
-        (((backslash - 0x01010101) | 0) & ~backslash);
-      if ((found & 0x80808080) !== 0) break;
-      word += 1;
+      // The first word may begin before `i`: what lies there has been read.
+      let stops = stopsIn(words[word] ?? 0) & (HIGH_BITS << (((i + shift) & 3) << 3));
+      while (stops === 0 && ++word < last) stops = stopsIn(words[word] ?? 0);
+      if (stops === 0) break;
+      i = (word << 2) - shift + ((31 - Math.clz32(stops & -stops)) >> 3);
+      if (bytes[i] === BACKSLASH && ESCAPES[bytes[i + 1] ?? 0] === 1) {
+        this.sawEscape = true;
+        i += 2;
+      } else if (STOPS[bytes[i] ?? 0] === 1) return i;
+      else i += 1;
+      word = (i + shift) >> 2;
     }
-    i = Math.max(i, (word << 2) - shift);
+    i = Math.max(i, (last << 2) - shift);
     while (i < length && STOPS[bytes[i] ?? 0] === 0) i += 1;
     return i;
   }
+}
+
+/**
+ * The high bit of each byte of a word that is below 0x20, a quote or a backslash. Right after such
+ * a byte others may be marked wrongly, so that the one found is looked at again.
+ */
+function stopsIn(word: number): number {
+  // Flipping this bit swaps quote and space: quotes and control characters are then what is below.
+  const low = word ^ 0x02020202;
+  const backslash = word ^ 0x5c5c5c5c;
+  return (
+    ((((low - 0x21212121) | 0) & ~low) | (((backslash - 0x01010101) | 0) & ~backslash)) & HIGH_BITS
+  );
 }
