@@ -108,7 +108,7 @@ export class MoneyDesk {
 
   /** Writes down, right before an attempt leaves, what is known of its request; then it may leave. */
   intend(event: UsageEvent, then: IntentCallback): void {
-    this.options.spool.intent(event, encodeUsageEvent(event), then);
+    this.options.spool.intent(event.id, encodeUsageEvent(event), then);
   }
 
   /** Ends a request: its hold is settled and its event goes to the spool. */

@@ -30,7 +30,7 @@ export interface OpenRequest {
 
 export interface SpoolState {
   readonly leases: Map<LeaseId, SpooledLease>;
-  /** Oldest first. */
+  /** As read back at a start, oldest first. */
   readonly open: Map<RequestId, OpenRequest>;
   readonly returns: Map<ReturnId, LeaseReturn>;
   readonly epochs: Map<BootNonce, SpooledEpoch>;
@@ -115,7 +115,7 @@ function applyReturnRecord(state: SpoolState, record: RecordOf<'return'>): void 
 }
 
 /** A second attempt of a request replaces the first; its place in the order stays. */
-export function applyIntent(state: SpoolState, event: EventHead): void {
+function applyIntent(state: SpoolState, event: EventHead): void {
   state.open.set(event.id, { event, mark: undefined });
 }
 

@@ -17,14 +17,7 @@ import {
   typeOf,
 } from './spool-record.ts';
 import { type ReplayedSpool, replaySpool } from './spool-replay.ts';
-import {
-  applyEntry,
-  applyIntent,
-  applySettle,
-  epochOf,
-  headsOf,
-  type SpoolState,
-} from './spool-state.ts';
+import { applyEntry, applySettle, epochOf, headsOf, type SpoolState } from './spool-state.ts';
 
 export interface SpoolOptions {
   readonly dir: string;
@@ -50,7 +43,7 @@ interface PendingSettle {
 export type IntentCallback = (written: Result<unknown, SpoolRefusal>) => void;
 
 interface PendingIntent {
-  readonly head: EventHead;
+  readonly id: RequestId;
   readonly text: string;
   readonly then: IntentCallback;
 }
@@ -110,17 +103,16 @@ export class Spool {
    * intents of one turn of the loop are one write; `then` is called when it is done, and only a
    * success lets the attempt leave.
    */
-  intent(head: EventHead, text: string, then: IntentCallback): void {
+  intent(id: RequestId, text: string, then: IntentCallback): void {
     this.scheduleFlush();
-    this.intents.push({ head, text, then });
+    this.intents.push({ id, text, then });
   }
 
   /** Ends a request. Written once a turn together with its neighbours. */
   settle(head: EventHead, text: string): void {
     this.scheduleFlush();
     // An attempt that has not left yet never will: its INTENT must not follow the SETTLE.
-    if (this.intents.length > 0)
-      this.intents = this.intents.filter((line) => line.head.id !== head.id);
+    if (this.intents.length > 0) this.intents = this.intents.filter((line) => line.id !== head.id);
     this.pending.push({ seq: ++this.seq, head, text });
   }
 
@@ -167,9 +159,9 @@ export class Spool {
     const written = this.store.appendMany(this.batch.records(INTENT));
     if (written.ok) {
       this.last = written.value;
-      for (const { head } of lines) {
-        if (!this.openSince.has(head.id)) this.openSince.set(head.id, before);
-        applyIntent(this.state, head);
+      // What was open is a question of the next start, which reads it back: `state` is not told.
+      for (const { id } of lines) {
+        if (!this.openSince.has(id)) this.openSince.set(id, before);
       }
     }
     for (const line of lines) line.then(written);

@@ -37,6 +37,7 @@ interface Running {
 export class Forward implements AnswerSink, OpenRequest {
   readonly id: Reserved['id'];
   readonly startedMs: number;
+  place = 0;
   private readonly node: NodeContext;
   private readonly reserved: Reserved;
   private readonly records: AttemptRecord[] = [];

@@ -9,6 +9,8 @@ const LONG_MS = 5000;
 export interface OpenRequest {
   readonly id: RequestId;
   readonly startedMs: number;
+  /** Where it stands among the open ones; theirs to change. */
+  place: number;
   /** Output so far and what it costs; undefined while nothing has come. */
   progress(): { readonly output: number; readonly charge: NanoUsd } | undefined;
   /** Regular look, for what depends on nothing happening. */
@@ -18,18 +20,24 @@ export interface OpenRequest {
 }
 
 export class OpenRequests {
-  private readonly open = new Set<OpenRequest>();
+  /** In no order. A set would leave tables behind that keep requests alive that have ended. */
+  private readonly open: OpenRequest[] = [];
 
   add(request: OpenRequest): void {
-    this.open.add(request);
+    request.place = this.open.length;
+    this.open.push(request);
   }
 
+  /** Takes out a request that was added; the last one moves to its place. */
   remove(request: OpenRequest): void {
-    this.open.delete(request);
+    const last = this.open.pop();
+    if (!last || last === request) return;
+    this.open[request.place] = last;
+    last.place = request.place;
   }
 
   get size(): number {
-    return this.open.size;
+    return this.open.length;
   }
 
   /** Marks of all long requests. */
