@@ -1,5 +1,5 @@
 // The data plane's HTTP server: shape of the request, exact-match routing on the raw path, health.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { toId } from './contract/ids.ts';
 import { errorBody, type GatewayError, gatewayError, statusOf } from './errors.ts';
@@ -37,7 +37,10 @@ export function createDataServer(node: NodeContext, readiness: () => Readiness):
       // checkHeaders refuses it with a body; the parser would answer without one.
       requireHostHeader: false,
     },
-    (request, response) => serve(node, readiness, request, response),
+    (request, response) => {
+      const startedMs = performance.now();
+      node.turn.at('arrive', () => serve(node, readiness, { request, response, startedMs }));
+    },
   );
   server.maxHeadersCount = HEADER_LINES;
   server.maxConnections = SOCKETS_LIMIT;
@@ -55,9 +58,9 @@ export function createDataServer(node: NodeContext, readiness: () => Readiness):
 function serve(
   node: NodeContext,
   readiness: () => Readiness,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response, startedMs }: Pick<Arrival, 'request' | 'response' | 'startedMs'>,
 ): void {
+  if (request.destroyed) return;
   const id = toId('request', node.nextId());
   guard(node, { id, response }, () => {
     const target = readTarget(request);
@@ -74,7 +77,7 @@ function serve(
       query: target.query,
       table,
       arrivedAtMs: Date.now(),
-      startedMs: performance.now(),
+      startedMs,
     };
     const refusal = route(node, arrival, target.path);
     if (refusal) answerError(response, id, refusal);

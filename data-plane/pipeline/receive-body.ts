@@ -3,6 +3,8 @@
 import type { IncomingMessage } from 'node:http';
 import { type GatewayError, gatewayError } from '../errors.ts';
 
+const EMPTY = Buffer.alloc(0);
+
 export interface BodyLimits {
   readonly maxBytes: number;
   readonly deadlineMs: number;
@@ -48,8 +50,19 @@ function tooLarge(limits: BodyLimits): GatewayError {
   });
 }
 
-/** Reads the whole body and calls `done` once. */
+/** Reads the whole body and calls `done` once, at once where the body has come with its head. */
 export function receiveBody(
+  request: IncomingMessage,
+  limits: BodyLimits,
+  done: (outcome: BodyOutcome) => void,
+): void {
+  if (!request.complete) return collectBody(request, limits, done);
+  const bytes: Buffer = request.read() ?? EMPTY;
+  if (bytes.length > limits.maxBytes) done({ kind: 'refused', error: tooLarge(limits) });
+  else done({ kind: 'body', bytes });
+}
+
+function collectBody(
   request: IncomingMessage,
   limits: BodyLimits,
   done: (outcome: BodyOutcome) => void,

@@ -9,6 +9,8 @@ export const PHASES = [
   'meter',
   /** Requests that have ended are priced; their money is free for those that come now. */
   'settle',
+  /** Requests whose head has come are looked at: shape, path, key. */
+  'arrive',
   /** Bodies are read and checked. */
   'read',
   /** Models are resolved, channels planned, money is held. */

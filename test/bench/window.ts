@@ -26,8 +26,8 @@ export interface Rotation {
   readonly onRound: (done: number) => void;
 }
 
-const WARM_ANSWERS = 40_000;
-const MAX_WARM_UPS = 30;
+const WARM_ANSWERS = 80_000;
+const MAX_WARM_UPS = 40;
 // A window that stays void is handed back as void, and the verdict says so.
 const MAX_VOID_REPEATS = 3;
 // Neighbours on the measured core spoil caches and make events arrive in heaps; on a machine that
