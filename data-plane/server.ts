@@ -1,7 +1,6 @@
 // The data plane's HTTP server: shape of the request, exact-match routing on the raw path, health.
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { toId } from './contract/ids.ts';
 import { errorBody, type GatewayError, gatewayError, statusOf } from './errors.ts';
 import { answerError } from './pipeline/answer.ts';
 import { checkHeaders, readTarget } from './pipeline/check-shape.ts';
@@ -61,7 +60,7 @@ function serve(
   { request, response, startedMs }: Pick<Arrival, 'request' | 'response' | 'startedMs'>,
 ): void {
   if (request.destroyed) return;
-  const id = toId('request', node.nextId());
+  const id = node.nextRequestId();
   guard(node, { id, response }, () => {
     const target = readTarget(request);
     if ('kind' in target) return answerError(response, id, target);
@@ -172,6 +171,6 @@ function refuseRaw(node: NodeContext, socket: Duplex, error: GatewayError): void
   socket.on('error', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${REASONS[status] ?? 'Error'}\r\ncontent-type: application/json\r\n` +
-      `x-request-id: ${node.nextId()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      `x-request-id: ${node.nextRequestId()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

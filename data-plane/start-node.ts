@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareClosing } from './close-server.ts';
 import type { DataConfig } from './config.ts';
-import { type BootNonce, toId } from './contract/ids.ts';
+import { type BootNonce, countedId, toId } from './contract/ids.ts';
 import type { NodeStatus } from './contract/sync-messages.ts';
 import { createBootClock, readMachineBoot } from './metering/boot-clock.ts';
 import { MoneyDesk } from './metering/money-desk.ts';
@@ -202,7 +202,8 @@ function createContext(
       keepAliveMs: config.keepAliveMs,
       drainsPerChannel: config.drainsPerChannel,
     },
-    nextId: () => `${nonce}${(++number).toString(36)}`,
+    nextRequestId: () => countedId('request', nonce, ++number),
+    nextAttemptId: () => countedId('attempt', nonce, ++number),
     log,
   };
 }

@@ -55,6 +55,15 @@ export function toId<K extends keyof Kinds>(_kind: K, text: string): Kinds[K] {
   return text as Kinds[K];
 }
 
+/** The id of something that begins on one start of a node, by its number on it. */
+export function countedId<K extends 'request' | 'attempt'>(
+  _kind: K,
+  nonce: BootNonce,
+  number: number,
+): Kinds[K] {
+  return `${nonce}${number.toString(36)}` as Kinds[K];
+}
+
 /** True for a string that can be an id of ours. */
 export function isIdText(text: unknown): text is string {
   return typeof text === 'string' && SHAPE.test(text);

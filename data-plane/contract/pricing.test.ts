@@ -13,6 +13,7 @@ import {
   type Multipliers,
   NO_MULTIPLIERS,
   PPM,
+  reduceRates,
   type TokenPrice,
 } from './pricing.ts';
 import { NO_USAGE, type Usage } from './usage.ts';
@@ -205,4 +206,27 @@ describe('a bound', () => {
       }),
     );
   });
+});
+
+test('rates without their common factor charge, hold and afford the same', () => {
+  const tokens = fc.nat(3_000_000);
+  fc.assert(
+    fc.property(price, multipliers, tokens, tokens, (one, factors, input, output) => {
+      const rates = compileRates(one, factors);
+      const reduced = reduceRates(rates);
+      const usage: Usage = { ...NO_USAGE, inputTotal: input, outputTotal: output };
+      expect(chargeFor(reduced, usage)).toBe(chargeFor(rates, usage));
+      expect(dearestCharge(reduced, input, output)).toBe(dearestCharge(rates, input, output));
+      const budget = nanoUsd(BigInt(output) * 1000n);
+      expect(affordableOutput(reduced, input, budget)).toBe(affordableOutput(rates, input, budget));
+    }),
+  );
+});
+
+test('published rates are small numbers without their common factor', () => {
+  for (const [, input, output] of PUBLISHED) {
+    const list = { input: nanoUsd(nanoOf(input)), output: nanoUsd(nanoOf(output)) };
+    const { scale, ...rates } = reduceRates(compileRates(list, FEE));
+    for (const rate of [scale, ...Object.values(rates)]) expect(rate < 2n ** 32n).toBe(true);
+  }
 });

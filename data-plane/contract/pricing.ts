@@ -17,8 +17,9 @@ export interface Multipliers {
   readonly groupPpm: bigint;
 }
 
-/** Exact price of one token in each bucket, in nano-USD scaled by `RATE_SCALE`. */
+/** Exact price of one token in each bucket, in nano-USD times `scale`. */
 export interface Rates {
+  readonly scale: bigint;
   readonly input: bigint;
   readonly output: bigint;
   readonly cacheRead: bigint;
@@ -29,18 +30,36 @@ export const PPM = 1_000_000n;
 
 export const NO_MULTIPLIERS: Multipliers = { feePpm: 0n, modelPpm: PPM, groupPpm: PPM };
 
-/** One million tokens times three factors in parts per million. */
+/** The scale of compiled rates: one million tokens times three factors in parts per million. */
 export const RATE_SCALE = PPM * PPM * PPM * PPM;
 
 /** Multiplies a catalogue price out once, so that a charge is four products and one division. */
 export function compileRates(price: TokenPrice, multipliers: Multipliers): Rates {
   const factor = (PPM + multipliers.feePpm) * multipliers.modelPpm * multipliers.groupPpm;
   return {
+    scale: RATE_SCALE,
     input: price.input * factor,
     output: price.output * factor,
     cacheRead: (price.cacheRead ?? price.input) * factor,
     cacheWrite: (price.cacheWrite ?? price.input) * factor,
   };
+}
+
+/** The same rates without their common factor: small enough to be multiplied in one machine word. */
+export function reduceRates(rates: Rates): Rates {
+  const { scale, input, output, cacheRead, cacheWrite } = rates;
+  const common = [input, output, cacheRead, cacheWrite].reduce(commonFactor, scale);
+  return {
+    scale: scale / common,
+    input: input / common,
+    output: output / common,
+    cacheRead: cacheRead / common,
+    cacheWrite: cacheWrite / common,
+  };
+}
+
+function commonFactor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : commonFactor(b, a % b);
 }
 
 /** Rates of what a channel costs its operator: catalogue price times the channel's factor. */
@@ -55,18 +74,18 @@ export function chargeFor(rates: Rates, usage: Usage): NanoUsd {
     BigInt(usage.cacheRead) * rates.cacheRead +
     BigInt(usage.cacheWrite) * rates.cacheWrite +
     BigInt(usage.outputTotal) * rates.output;
-  return nanoUsd(divideRoundingUp(exact, RATE_SCALE));
+  return nanoUsd(divideRoundingUp(exact, rates.scale));
 }
 
 /** The most that `inputTokens` and `outputTokens` can cost, whatever buckets they fall in. */
 export function dearestCharge(rates: Rates, inputTokens: number, outputTokens: number): NanoUsd {
   const exact = BigInt(inputTokens) * dearestInput(rates) + BigInt(outputTokens) * rates.output;
-  return nanoUsd(divideRoundingUp(exact, RATE_SCALE));
+  return nanoUsd(divideRoundingUp(exact, rates.scale));
 }
 
 /** How many output tokens `budget` pays for after `inputTokens`; negative when not even these. */
 export function affordableOutput(rates: Rates, inputTokens: number, budget: NanoUsd): number {
-  const left = budget * RATE_SCALE - BigInt(inputTokens) * dearestInput(rates);
+  const left = budget * rates.scale - BigInt(inputTokens) * dearestInput(rates);
   if (left < 0n) return -1;
   if (rates.output === 0n) return Number.MAX_SAFE_INTEGER;
   const tokens = left / rates.output;

@@ -1,7 +1,6 @@
 // Tries the planned channels in order until one gives a usable answer. Fails over only while the
 // client has nothing of an answer; after its first event a failure is a typed error event. However
 // it goes, the request ends in exactly one settlement.
-import { toId } from '../contract/ids.ts';
 import { minNano } from '../contract/money.ts';
 import type { PlannedAttempt } from '../contract/plan-route.ts';
 import { chargeFor } from '../contract/pricing.ts';
@@ -166,7 +165,7 @@ export class Forward implements AnswerSink, OpenRequest {
   private send(channel: RuntimeChannel, planned: PlannedAttempt): void {
     const { ask, writtenLimit } = this.reserved;
     const { answerBytes, eventBytes } = this.node.limits;
-    const id = toId('attempt', this.node.nextId());
+    const id = this.node.nextAttemptId();
     const facts = {
       stream: ask.stream,
       askedModel: ask.model,

@@ -1,4 +1,5 @@
 // What every stage may use of the node it runs on.
+import type { AttemptId, RequestId } from '../contract/ids.ts';
 import type { MoneyDesk } from '../metering/money-desk.ts';
 import type { TokenRatios } from '../metering/token-ratios.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -39,6 +40,7 @@ export interface NodeContext {
   readonly open: OpenRequests;
   readonly turn: Turn;
   readonly limits: NodeLimits;
-  readonly nextId: () => string;
+  readonly nextRequestId: () => RequestId;
+  readonly nextAttemptId: () => AttemptId;
   readonly log: Logger;
 }

@@ -2,15 +2,14 @@
 // that a killed node's estimate is close, and a stopping node knows when it is done.
 import type { RequestId } from '../contract/ids.ts';
 import type { NanoUsd } from '../contract/money.ts';
+import { Bag, type Placed } from '../platform/bag.ts';
 
 /** Streams older than this are marked. */
 const LONG_MS = 5000;
 
-export interface OpenRequest {
+export interface OpenRequest extends Placed {
   readonly id: RequestId;
   readonly startedMs: number;
-  /** Where it stands among the open ones; theirs to change. */
-  place: number;
   /** Output so far and what it costs; undefined while nothing has come. */
   progress(): { readonly output: number; readonly charge: NanoUsd } | undefined;
   /** Regular look, for what depends on nothing happening. */
@@ -20,44 +19,38 @@ export interface OpenRequest {
 }
 
 export class OpenRequests {
-  /** In no order. A set would leave tables behind that keep requests alive that have ended. */
-  private readonly open: OpenRequest[] = [];
+  private readonly open = new Bag<OpenRequest>();
 
   add(request: OpenRequest): void {
-    request.place = this.open.length;
-    this.open.push(request);
+    this.open.add(request);
   }
 
-  /** Takes out a request that was added; the last one moves to its place. */
   remove(request: OpenRequest): void {
-    const last = this.open.pop();
-    if (!last || last === request) return;
-    this.open[request.place] = last;
-    last.place = request.place;
+    this.open.remove(request);
   }
 
   get size(): number {
-    return this.open.length;
+    return this.open.size;
   }
 
   /** Marks of all long requests. */
   marks(nowMs: number): { id: RequestId; output: number; charge: NanoUsd }[] {
     const lines: { id: RequestId; output: number; charge: NanoUsd }[] = [];
-    for (const request of this.open) {
-      if (nowMs - request.startedMs < LONG_MS) continue;
+    this.open.visit((request) => {
+      if (nowMs - request.startedMs < LONG_MS) return;
       const progress = request.progress();
       if (progress) lines.push({ id: request.id, ...progress });
-    }
+    });
     return lines;
   }
 
   /** Looks at every request. */
   look(nowMs: number): void {
-    for (const request of this.open) request.look(nowMs);
+    this.open.visit((request) => request.look(nowMs));
   }
 
   /** Ends whatever is left when the time to finish is over. */
   cutOff(): void {
-    for (const request of [...this.open]) request.cutOff();
+    this.open.visit((request) => request.cutOff());
   }
 }

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { nanoUsd } from '../contract/money.ts';
 import type { Probe } from '../contract/sync-messages.ts';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
+import { Watch } from '../upstream/watch.ts';
 import type { NodeContext } from './node-context.ts';
 import { runProbe } from './run-probe.ts';
 import { Turn } from './turn.ts';
@@ -40,7 +41,7 @@ function nodeAnswering(text: string): NodeContext {
   const turn = new Turn((error) => {
     throw error;
   });
-  return { transport: { dispatch }, limits, turn } as unknown as NodeContext;
+  return { transport: { dispatch, watch: new Watch() }, limits, turn } as unknown as NodeContext;
 }
 
 function eventsOf(eol: string, colon: string): string {

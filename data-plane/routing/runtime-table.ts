@@ -1,7 +1,7 @@
 // The compiled form of a routing table that requests are served from: lookups by key, credentials
 // opened, upstream addresses parsed, rates multiplied out once.
 import type { ChannelId, GroupId, Incarnation, ModelId } from '#contract/ids';
-import { compileCostRates, compileRates, type Rates } from '#contract/pricing';
+import { compileCostRates, compileRates, type Rates, reduceRates } from '#contract/pricing';
 import { indexModels, type ModelIndex } from '#contract/resolve-model';
 import type {
   ChannelEntry,
@@ -117,7 +117,7 @@ class RateCache {
     }
     let rates = ofModel.get(other);
     if (!rates) {
-      rates = compile();
+      rates = reduceRates(compile());
       ofModel.set(other, rates);
     }
     return rates;

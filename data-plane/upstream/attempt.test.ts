@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { nanoUsd } from '../contract/money.ts';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
+import { Watch } from './watch.ts';
 
 const IDLE_MS = 40;
 
@@ -21,7 +22,8 @@ function answeredAttempt(headers: Record<string, string> = {}) {
     totalMs: 60_000,
   };
   const attempt = new Attempt({ timeouts } as RuntimeChannel, listener);
-  const transport = { dispatch: () => undefined, close: async () => undefined };
+  const watch = new Watch(5);
+  const transport = { watch, dispatch: () => undefined, close: async () => undefined };
   const request = { path: '/', body: Buffer.alloc(0), attemptId: 'one', stream: true };
   attempt.send(transport, { amount: nanoUsd(1n) }, request);
   const controller = { pause: vi.fn(), resume: vi.fn(), abort: vi.fn() };

@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
 import type { Failure, FailureReason } from './failure.ts';
 import type { SendPermit, Transport, UpstreamRequest } from './transport.ts';
+import type { Watch, Watched } from './watch.ts';
 
 export interface AttemptHead {
   readonly status: number;
@@ -23,13 +24,14 @@ export interface AttemptListener {
 type Phase = 'headers' | 'first_event' | 'body' | 'over';
 
 /** Called by undici; its methods are the handler's. */
-export class Attempt implements Dispatcher.DispatchHandler {
+export class Attempt implements Dispatcher.DispatchHandler, Watched {
   readonly channel: RuntimeChannel;
+  place = 0;
   private readonly listener: AttemptListener;
   private controller: Dispatcher.DispatchController | undefined;
   private phase: Phase = 'headers';
   private status: number | null = null;
-  private timer: NodeJS.Timeout | undefined;
+  private watch: Watch | undefined;
   private readonly startedMs = performance.now();
   private lastByteMs = 0;
   private paused = false;
@@ -42,11 +44,10 @@ export class Attempt implements Dispatcher.DispatchHandler {
 
   /** Sends the request. The hold is what allows it. */
   send(transport: Transport, permit: SendPermit, request: UpstreamRequest): void {
-    const { connectMs, headersMs, firstEventMs, idleMs } = this.channel.timeouts;
+    const { connectMs, headersMs } = this.channel.timeouts;
     this.phaseEndsMs = performance.now() + connectMs + headersMs;
-    // One timer for all phases: it looks often enough for the shortest, and again at what is left.
-    const lookMs = Math.min(connectMs + headersMs, firstEventMs, idleMs);
-    this.timer = setTimeout(() => this.look(), lookMs);
+    this.watch = transport.watch;
+    this.watch.add(this);
     transport.dispatch(permit, this.channel, request, this);
   }
 
@@ -126,9 +127,8 @@ export class Attempt implements Dispatcher.DispatchHandler {
     this.listener.onFail({ reason, status: this.status });
   }
 
-  /** Ends the attempt when its phase has taken too long; otherwise looks again when it would have. */
-  private look(): void {
-    const now = performance.now();
+  /** Ends the attempt when its phase has taken too long. */
+  look(now: number): void {
     const { idleMs, totalMs } = this.channel.timeouts;
     const totalLeft = this.startedMs + totalMs - now;
     const body = this.phase === 'body';
@@ -136,15 +136,12 @@ export class Attempt implements Dispatcher.DispatchHandler {
     const phaseLeft = (body ? lastByteMs + idleMs : this.phaseEndsMs) - now;
     if (totalLeft <= 0) this.fail('total_timeout');
     else if (phaseLeft <= 0) this.fail(body ? 'idle_timeout' : timeoutOf(this.status !== null));
-    else {
-      const nextMs = Math.min(phaseLeft, totalLeft, idleMs, this.channel.timeouts.firstEventMs);
-      this.timer = setTimeout(() => this.look(), nextMs + 1);
-    }
   }
 
   private finish(): void {
     this.phase = 'over';
-    clearTimeout(this.timer);
+    this.watch?.remove(this);
+    this.watch = undefined;
   }
 }
 

@@ -3,6 +3,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import type { Hold } from '../contract/lease-book.ts';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
+import { Watch } from './watch.ts';
 
 /** Streams that one origin may have open at once. */
 const CONNECTIONS_LIMIT = 4096;
@@ -21,6 +22,8 @@ export interface UpstreamRequest {
 }
 
 export interface Transport {
+  /** Looks after the time limits of what is dispatched. */
+  readonly watch: Watch;
   dispatch(
     permit: SendPermit,
     channel: RuntimeChannel,
@@ -30,22 +33,43 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** What does not change from one request of a channel to the next. */
+interface Line {
+  readonly pool: Pool;
+  readonly authorization: string | undefined;
+}
+
 /** Creates the transport; pools are made on first use and live with the process. */
 export function createTransport(): Transport {
+  const watch = new Watch();
   const pools = new Map<string, Pool>();
+  // Lives as long as the table that the channel is of.
+  const lines = new WeakMap<RuntimeChannel, Line>();
+  const lineOf = (channel: RuntimeChannel): Line => {
+    const known = lines.get(channel);
+    if (known) return known;
+    const { credential } = channel;
+    const authorization = credential ? `Bearer ${credential.reveal()}` : undefined;
+    const line = { pool: poolOf(pools, channel), authorization };
+    lines.set(channel, line);
+    return line;
+  };
   return {
+    watch,
     dispatch: (_permit, channel, request, handler) => {
-      poolOf(pools, channel).dispatch(
+      const line = lineOf(channel);
+      line.pool.dispatch(
         {
           path: channel.pathPrefix + request.path,
           method: 'POST',
-          headers: headersFor(channel, request),
+          headers: headersFor(line, request),
           body: request.body,
         },
         handler,
       );
     },
     close: async () => {
+      watch.stop();
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
     },
   };
@@ -69,7 +93,7 @@ function poolOf(pools: Map<string, Pool>, channel: RuntimeChannel): Pool {
 }
 
 /** Every header an upstream gets; nothing of the client's is among them. */
-function headersFor(channel: RuntimeChannel, request: UpstreamRequest): string[] {
+function headersFor(line: Line, request: UpstreamRequest): string[] {
   const headers = [
     'content-type',
     'application/json',
@@ -82,6 +106,6 @@ function headersFor(channel: RuntimeChannel, request: UpstreamRequest): string[]
     'x-client-request-id',
     request.attemptId,
   ];
-  if (channel.credential) headers.push('authorization', `Bearer ${channel.credential.reveal()}`);
+  if (line.authorization) headers.push('authorization', line.authorization);
   return headers;
 }
