@@ -86,7 +86,7 @@ export class AnswerReader implements AttemptListener {
   onData(chunk: Buffer): void {
     if (this.over) return;
     if (this.framer) {
-      if (this.unread.length === 0) this.turn.at('meter', () => this.catchUp());
+      if (this.unread.length === 0) this.catchUpInTurn();
       this.unread.push(chunk);
       return;
     }
@@ -104,7 +104,7 @@ export class AnswerReader implements AttemptListener {
     else if (this.framer) this.endStream();
     else {
       this.isWhole = true;
-      this.turn.at('meter', () => this.catchUp());
+      this.catchUpInTurn();
     }
   }
 
@@ -123,6 +123,18 @@ export class AnswerReader implements AttemptListener {
     if (this.over) return;
     this.stop();
     this.sink.failed(failure);
+  }
+
+  private catchUpInTurn(): void {
+    this.turn.at('meter', () => {
+      try {
+        this.catchUp();
+      } catch (error) {
+        // A fault of ours costs this attempt and is told of; the request goes on without it.
+        this.giveUp('garbage');
+        throw error;
+      }
+    });
   }
 
   private makeFramer(): SseFramer {
