@@ -1,17 +1,20 @@
 // What a page does when something has been saved, it does only while it is shown: whoever has gone
 // to another page meanwhile is not pulled back.
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-/** Gives a function that runs a step unless its component has left the screen. */
+/** Gives a function that runs a step unless its page has been left. */
 export function useWhileShown(): (step: () => void) => void {
-  const shown = useRef(true);
+  const { history } = useRouter();
+  const shownAt = useRef<string>(undefined);
   useEffect(() => {
-    shown.current = true;
+    shownAt.current = history.location.pathname;
     return () => {
-      shown.current = false;
+      shownAt.current = undefined;
     };
-  }, []);
+  }, [history]);
   return (step) => {
-    if (shown.current) step();
+    // A page stays on the screen until the next one is loaded; the address has changed before.
+    if (shownAt.current === history.location.pathname) step();
   };
 }
