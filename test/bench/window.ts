@@ -27,7 +27,7 @@ export interface Rotation {
 }
 
 const WARM_ANSWERS = 80_000;
-const MAX_WARM_UPS = 40;
+const MAX_WARM_UPS = 24;
 // A window that stays void is handed back as void, and the verdict says so.
 const MAX_VOID_REPEATS = 3;
 // Neighbours on the measured core spoil caches and make events arrive in heaps; on a machine that
