@@ -35,6 +35,17 @@ it('agrees with a set', () => {
   );
 });
 
+it('is not changed by taking out what is not in it', () => {
+  const bag = new Bag<Item>();
+  const gone = { name: 1, place: -1 };
+  bag.add(gone);
+  bag.remove(gone);
+  bag.add({ name: 2, place: -1 });
+  bag.remove(gone);
+  bag.remove({ name: 3, place: -1 });
+  expect(namesIn(bag)).toEqual([2]);
+});
+
 it('visits each of those that are there, even when visits take items out and put others in', () => {
   const bag = new Bag<Item>();
   for (let name = 0; name < 10; name++) bag.add({ name, place: -1 });

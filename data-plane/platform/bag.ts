@@ -18,8 +18,9 @@ export class Bag<T extends Placed> {
     this.items.push(item);
   }
 
-  /** Takes out what was added; the last one moves to its place. */
+  /** Takes an item out, if it is in; the last one moves to its place. */
   remove(item: T): void {
+    if (this.items[item.place] !== item) return;
     const last = this.items.pop();
     if (!last || last === item) return;
     this.items[item.place] = last;
