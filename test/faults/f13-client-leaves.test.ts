@@ -78,10 +78,10 @@ for (const [kind, body] of [
   ['JSON', SLOW_JSON],
 ] as const) {
   it(`closes the upstream within ${CANCEL_MS} ms where the channel's rule is cancel (${kind})`, async () => {
-    // A busy machine may keep one of them waiting, never all.
+    // A busy machine may keep one of them waiting, never two.
     const delays: number[] = [];
     for (let left = 0; left < LEAVES; left++) delays.push(await closedAfter(body));
-    expect(Math.min(...delays)).toBeLessThan(CANCEL_MS);
+    expect(delays.sort((a, b) => a - b)[1]).toBeLessThan(CANCEL_MS);
     await scene.system.posted();
     expect((await lastRecord())?.client_gone).toBe(true);
   });
