@@ -1,4 +1,4 @@
-// One try at one channel: dispatches, keeps the three timers, and tells its listener what came.
+// One try at one channel: dispatches, keeps the three time limits, and tells its listener what came.
 // After `onEnd` or `onFail`, of which exactly one comes, it says nothing more.
 import type { Dispatcher } from 'undici';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';

@@ -1,4 +1,4 @@
-// One timer for the time limits of all attempts: each is looked at every few milliseconds, which is
+// One timer for the time limits of all attempts: each is looked at twenty times a second, which is
 // exact enough for limits in seconds and spares every request a timer of its own.
 import { Bag, type Placed } from '../platform/bag.ts';
 
