@@ -43,7 +43,7 @@ it('goes on after a task that throws, and tells of it', async () => {
     throw new Error('broken');
   });
   turn.at('plan', () => seen.push('neighbour'));
-  turn.at('answer', () => seen.push('later phase'));
+  turn.at('send', () => seen.push('later phase'));
   await nextTurn();
   expect(seen).toEqual(['neighbour', 'later phase']);
   expect(faults).toEqual([new Error('broken')]);

@@ -7,6 +7,8 @@
 export const PHASES = [
   /** What upstreams have sent is read, measured and patched. */
   'meter',
+  /** Clients get what has come for them; nobody waits for what is written down about it. */
+  'answer',
   /** Requests that have ended are priced; their money is free for those that come now. */
   'settle',
   /** Requests whose head has come are looked at: shape, path, key. */
@@ -21,8 +23,6 @@ export const PHASES = [
   'spool',
   /** Attempts leave. */
   'send',
-  /** Clients get what has come for them. */
-  'answer',
 ] as const;
 
 export type Phase = (typeof PHASES)[number];

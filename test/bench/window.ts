@@ -20,8 +20,8 @@ export type Measure = (target: Target) => Promise<Sample>;
 export interface Rotation {
   readonly targets: readonly Target[];
   readonly windows: number;
-  /** Whether the targets run until they are compiled before anything counts. */
-  readonly warmUp: boolean;
+  /** What the targets run until they are compiled, before anything counts. */
+  readonly warmUp: Measure | undefined;
   readonly measure: Measure;
   readonly onRound: (done: number) => void;
 }
@@ -37,7 +37,7 @@ const MAX_DISTURBED_REPEATS = 2;
 
 export async function rotateWindows(rotation: Rotation): Promise<Round[]> {
   const { targets, windows, measure } = rotation;
-  if (rotation.warmUp) await warmUp(rotation);
+  if (rotation.warmUp) await warmUp(targets, rotation.warmUp);
   const rounds: Round[] = [];
   for (let index = 0; index < windows; index += 1) {
     const order = index % 2 === 0 ? targets : targets.toReversed();
@@ -51,7 +51,7 @@ export async function rotateWindows(rotation: Rotation): Promise<Round[]> {
 
 // The more a program does for an answer, the longer the compiler takes to see all of it: a gateway
 // is warm after some ten thousands of them, a relay sooner.
-async function warmUp({ targets, measure }: Rotation): Promise<void> {
+async function warmUp(targets: readonly Target[], measure: Measure): Promise<void> {
   for (const target of targets) {
     const isCompiled = target.name === 'nginx' || target.name === 'direct';
     const wanted = isCompiled ? 1 : WARM_ANSWERS;
