@@ -16,8 +16,8 @@ import {
 import { err, ok, type Result } from '#contract/result';
 import { KeyTable } from './keyring-store-table.ts';
 
-/** Keys whose facts are kept decoded. */
-const RECENT_KEYS = 4096;
+/** Tokens whose facts are kept at hand. */
+const RECENT_TOKENS = 4096;
 
 /** What a token stands for. Compare the digest at once: it is a view that the next delta may change. */
 export interface KeyFacts {
@@ -58,7 +58,7 @@ function emptyGeneration(): Generation {
 export class KeyringStore {
   private generation = emptyGeneration();
   private staged: Staged | undefined;
-  /** Facts of keys in use, decoded; emptied by every chunk, which may change them. */
+  /** Facts of tokens in use, by their whole text; emptied by every chunk, which may change them. */
   private readonly recent = new Map<string, KeyFacts>();
   private life: Incarnation | undefined;
   private number = 0;
@@ -78,18 +78,19 @@ export class KeyringStore {
     return this.generation.keys.size;
   }
 
-  lookup(tokenId: string): KeyFacts | undefined {
-    const recent = this.recent.get(tokenId);
-    if (recent) return recent;
-    const facts = this.decode(tokenId);
-    if (facts) {
-      if (this.recent.size >= RECENT_KEYS) this.recent.clear();
-      this.recent.set(tokenId, facts);
-    }
-    return facts;
+  /** The facts of a token that was proved since the keyring last changed. */
+  recall(token: string): KeyFacts | undefined {
+    return this.recent.get(token);
   }
 
-  private decode(tokenId: string): KeyFacts | undefined {
+  /** Keeps the facts of a token whose digest has been compared: to prove it again costs a hash. */
+  remember(token: string, facts: KeyFacts): void {
+    if (this.recent.size >= RECENT_TOKENS) this.recent.clear();
+    this.recent.set(token, facts);
+  }
+
+  /** The facts a token's id stands for; the token itself is still to be proved by its digest. */
+  lookup(tokenId: string): KeyFacts | undefined {
     const { keys, accounts, scopes } = this.generation;
     const place = keys.find(tokenId);
     if (!place) return undefined;
