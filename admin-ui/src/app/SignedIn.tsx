@@ -1,8 +1,8 @@
 // The gate before every page under /admin: it asks who is signed in, sends strangers to
 // the door and gives the rest the frame.
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Navigate, useRouterState } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Navigate, useRouter } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { makeProblem, type Problem, readProblem } from '../data/problem.ts';
 import { SessionContext } from '../data/session.ts';
 import { StepUpProvider } from '../dialogs/StepUpProvider.tsx';
@@ -15,7 +15,6 @@ import { useSignOut } from './use-sign-out.ts';
 
 export function SignedIn() {
   const { data, error, refetch } = useQuery(ME, { fetchPolicy: 'cache-first' });
-  const href = useRouterState({ select: (state) => state.location.href });
   if (data === undefined) {
     return error === undefined ? null : (
       <main>
@@ -24,13 +23,20 @@ export function SignedIn() {
     );
   }
   if (data.me === null) {
-    return <Navigate to="/sign-in" search={{ next: href }} replace />;
+    return <ToTheDoor />;
   }
   return data.me.user.mustReplacePassword ? (
     <Navigate to="/replace-password" replace />
   ) : (
     <WithSession me={data.me} />
   );
+}
+
+/** Navigate starts anew at every render with other properties, so the address is read once. */
+function ToTheDoor() {
+  const router = useRouter();
+  const [next] = useState(() => router.state.location.href);
+  return <Navigate to="/sign-in" search={{ next }} replace />;
 }
 
 function WithSession({ me }: { readonly me: MePartsFragment }) {
