@@ -1,9 +1,11 @@
 // Money is printed and read without a float in between.
 import { describe, expect, it } from 'vitest';
 import {
+  chooseExactStyle,
   chooseMoneyStyle,
   moneyFromField,
   moneyToField,
+  printBalance,
   printExact,
   printRate,
   printUsd,
@@ -32,8 +34,8 @@ describe('printing', () => {
   });
 
   it('signs credits with plus and debits with the minus sign', () => {
-    expect(splitMoney('100000000000', 'cents', true).sign).toBe('+');
-    expect(splitMoney('-4120000000', 'cents', true)).toEqual({
+    expect(splitMoney('100000000000', 'cents', { signed: true }).sign).toBe('+');
+    expect(splitMoney('-4120000000', 'cents', { signed: true })).toEqual({
       sign: '\u2212',
       lead: '',
       groups: ['4.12'],
@@ -43,6 +45,7 @@ describe('printing', () => {
   it('drops the cents of a whole limit', () => {
     expect(printUsd('30000000000', 'short')).toBe('$30');
     expect(printUsd('612900000000', 'short')).toBe('$612.90');
+    expect(printUsd('9997500000', 'short')).toBe('$9.997500');
   });
 
   it('survives amounts beyond the safe integers', () => {
@@ -59,6 +62,31 @@ describe('printing', () => {
   it('chooses six decimals for a column with part of a cent in it', () => {
     expect(chooseMoneyStyle(['1206010000000', '0', '50000000'])).toBe('cents');
     expect(chooseMoneyStyle(['1206010000000', '10253520'])).toBe('micro');
+  });
+});
+
+describe('balances', () => {
+  it('shows the debit of a fraction of a cent', () => {
+    expect(printBalance('9997500000')).toBe('$9.997500');
+    expect(printBalance('10000000000')).toBe('$10.00');
+    expect(printBalance('1206010000000')).toBe('$1,206.01');
+  });
+
+  it('is never rounded up', () => {
+    expect(printBalance('9999999999')).toBe('$9.999999');
+    expect(printBalance('-1500000001')).toBe('\u2212$1.500001');
+    expect(splitMoney('9999999999', 'cents', { balance: true }).groups).toEqual(['9.99']);
+  });
+
+  it('keeps the digits of the last nano-dollars', () => {
+    expect(printBalance('300')).toBe('$0.000000300');
+  });
+
+  it('has the decimals of the smallest booking of its column', () => {
+    expect(chooseExactStyle(['10000000000', null, '-20000000'])).toBe('cents');
+    expect(chooseExactStyle(['9997500000', '-2500000'])).toBe('micro');
+    expect(chooseExactStyle(['9999999700', '-300'])).toBe('nano');
+    expect(chooseExactStyle(['-2002500000', '7997500000'])).toBe('micro');
   });
 });
 

@@ -13,7 +13,7 @@ export type MoneyStyle =
   | 'micro'
   /** Details and hover: the exact amount. */
   | 'nano'
-  /** Limits and budgets in a sentence: no decimals when there are none. */
+  /** Whole amounts in a sentence: no decimals when there are none. */
   | 'short';
 
 export interface MoneyParts {
@@ -32,11 +32,22 @@ export function readNano(value: string): bigint | undefined {
 /** Cents when every amount shows its worth in them, millionths otherwise. */
 export function chooseMoneyStyle(values: readonly string[]): MoneyStyle {
   const fitsCents = values.every((value) => {
-    const nano = readNano(value) ?? 0n;
-    const size = nano < 0n ? -nano : nano;
+    const size = sizeOf(readNano(value) ?? 0n);
     return size >= NANO_PER_USD || size % NANO_PER_CENT === 0n;
   });
   return fitsCents ? 'cents' : 'micro';
+}
+
+/**
+ * For balances and bookings: cents only where they are exact, and enough decimals for the
+ * smallest of them, so that each debit is seen in the balance that it leaves.
+ */
+export function chooseExactStyle(values: readonly (string | null)[]): MoneyStyle {
+  const sizes = values.map((value) => sizeOf(readNano(value ?? '0') ?? 0n));
+  if (sizes.every((size) => size % NANO_PER_CENT === 0n)) {
+    return 'cents';
+  }
+  return sizes.some((size) => size > 0n && size < NANO_PER_MICRO) ? 'nano' : 'micro';
 }
 
 /** The style for an amount that stands alone. */
@@ -44,14 +55,26 @@ export function styleForOne(value: string): MoneyStyle {
   return chooseMoneyStyle([value]);
 }
 
+interface MoneyOptions {
+  /** Credits get a plus. */
+  readonly signed?: boolean;
+  /** Nobody is shown more than they have: a balance is rounded down. */
+  readonly balance?: boolean;
+}
+
 /** Splits an amount into what a component needs to print it. */
-export function splitMoney(value: string, style: MoneyStyle, signed = false): MoneyParts {
+export function splitMoney(
+  value: string,
+  style: MoneyStyle,
+  { signed = false, balance = false }: MoneyOptions = {},
+): MoneyParts {
   const nano = readNano(value);
   if (nano === undefined) {
     return { sign: '', lead: '', groups: [value] };
   }
-  const size = nano < 0n ? -nano : nano;
-  const { whole, decimals } = roundTo(size, decimalsFor(size, style));
+  const size = sizeOf(nano);
+  const rounding = balance ? (nano < 0n ? 'up' : 'down') : 'half';
+  const { whole, decimals } = roundTo(size, decimalsFor(size, style), rounding);
   const sign = nano < 0n ? MINUS : signed && nano > 0n ? '+' : '';
   if (style === 'nano') {
     const [first = '', ...rest] = decimals.match(/.{3}/g) ?? [];
@@ -65,6 +88,12 @@ export function splitMoney(value: string, style: MoneyStyle, signed = false): Mo
 /** One string: `$1,206.01`, `−$0.004424`. */
 export function printUsd(value: string, style: MoneyStyle = styleForOne(value)): string {
   const parts = splitMoney(value, style);
+  return `${parts.sign}$${parts.lead}${parts.groups.join('')}`;
+}
+
+/** A balance in one string: rounded down, and not to cents unless they are exact. */
+export function printBalance(value: string): string {
+  const parts = splitMoney(value, chooseExactStyle([value]), { balance: true });
   return `${parts.sign}$${parts.lead}${parts.groups.join('')}`;
 }
 
@@ -119,19 +148,30 @@ function decimalsFor(size: bigint, style: MoneyStyle): number {
       if (size % NANO_PER_USD === 0n) {
         return 0;
       }
-      return size >= NANO_PER_USD || size % NANO_PER_CENT === 0n ? 2 : 6;
+      return size % NANO_PER_CENT === 0n ? 2 : 6;
   }
 }
 
-/** Half away from zero at the given decimal, on integers. */
-function roundTo(size: bigint, decimals: number): { whole: string; decimals: string } {
+type Rounding = 'half' | 'down' | 'up';
+
+/** Rounds at the given decimal, on integers; a half goes away from zero. */
+function roundTo(
+  size: bigint,
+  decimals: number,
+  rounding: Rounding,
+): { whole: string; decimals: string } {
   const unit = 10n ** BigInt(9 - decimals);
-  const rounded = (size + unit / 2n) / unit;
+  const extra = { half: unit / 2n, down: 0n, up: unit - 1n }[rounding];
+  const rounded = (size + extra) / unit;
   const scale = 10n ** BigInt(decimals);
   return {
     whole: (rounded / scale).toString(),
     decimals: decimals === 0 ? '' : (rounded % scale).toString().padStart(decimals, '0'),
   };
+}
+
+function sizeOf(nano: bigint): bigint {
+  return nano < 0n ? -nano : nano;
 }
 
 function groupThousands(digits: string): string {

@@ -1,6 +1,12 @@
 // Amounts as the design prints them: cents from a dollar on, millionths with receding
 // zeros below, the exact nine decimals on hover.
-import { type MoneyStyle, printExact, splitMoney, styleForOne } from '../format/money.ts';
+import {
+  chooseExactStyle,
+  type MoneyStyle,
+  printExact,
+  splitMoney,
+  styleForOne,
+} from '../format/money.ts';
 import { Dash } from './Dash.tsx';
 import { joinClasses } from './join-classes.ts';
 import styles from './marks.module.css';
@@ -14,13 +20,17 @@ interface MoneyProps {
   readonly symbol?: boolean;
   /** Ledger lines: credits get a plus and are green. */
   readonly signed?: boolean;
+  /** What somebody has: never rounded up, never to cents that hide a debit. */
+  readonly balance?: boolean;
 }
 
-export function Money({ amount, style, symbol = true, signed = false }: MoneyProps) {
+export function Money(props: MoneyProps) {
+  const { amount, style, symbol = true, signed = false, balance = false } = props;
   if (amount === null || amount === undefined) {
     return <Dash />;
   }
-  const parts = splitMoney(amount, style ?? styleForOne(amount), signed);
+  const alone = balance ? chooseExactStyle([amount]) : styleForOne(amount);
+  const parts = splitMoney(amount, style ?? alone, { signed, balance });
   return (
     <span
       className={joinClasses(signed && parts.sign === '+' && styles.credit)}

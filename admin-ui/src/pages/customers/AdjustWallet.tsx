@@ -9,7 +9,7 @@ import { Form } from '../../fields/Form.tsx';
 import { MoneyField } from '../../fields/MoneyField.tsx';
 import { checkAmount, checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
-import { moneyFromField, printUsd } from '../../format/money.ts';
+import { moneyFromField, printBalance, printUsd } from '../../format/money.ts';
 import { Segments } from '../../frame/Segments.tsx';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
@@ -100,7 +100,9 @@ export function AdjustWallet({ customer, onClose }: AdjustWalletProps) {
           </div>
           <MoneyField
             label={t('adjust.amount')}
-            description={t('adjust.free', { amount: printUsd(wallet?.availableNanoUsd ?? '0') })}
+            description={t('adjust.free', {
+              amount: printBalance(wallet?.availableNanoUsd ?? '0'),
+            })}
             data-autofocus
             {...form.getInputProps('amountNanoUsd')}
           />

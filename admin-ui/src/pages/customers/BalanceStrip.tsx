@@ -1,6 +1,6 @@
 // The balance, what of it is free and what is in use, and both as one bar.
 import { useTranslation } from 'react-i18next';
-import { chooseMoneyStyle } from '../../format/money.ts';
+import { chooseExactStyle } from '../../format/money.ts';
 import { Money } from '../../marks/Money.tsx';
 import styles from './customers.module.css';
 import type { WalletDetail } from './WalletTab.tsx';
@@ -9,7 +9,7 @@ export function BalanceStrip({ wallet }: { readonly wallet: WalletDetail }) {
   const { t } = useTranslation('customers');
   const { balanceNanoUsd, availableNanoUsd, inUseNanoUsd } = wallet;
   const leases = wallet.leases.filter(({ outstandingNanoUsd }) => outstandingNanoUsd !== '0');
-  const style = chooseMoneyStyle([availableNanoUsd, inUseNanoUsd]);
+  const style = chooseExactStyle([balanceNanoUsd, availableNanoUsd, inUseNanoUsd]);
   const balance = Number(balanceNanoUsd);
   const share = balance > 0 ? Math.min(1, Math.max(0, Number(availableNanoUsd) / balance)) : 0;
   return (
@@ -18,7 +18,7 @@ export function BalanceStrip({ wallet }: { readonly wallet: WalletDetail }) {
         <div>
           <dt>{t('wallet.balance')}</dt>
           <dd className={styles.balance}>
-            <Money amount={balanceNanoUsd} />
+            <Money amount={balanceNanoUsd} style={style} balance />
           </dd>
         </div>
         <div>
@@ -27,7 +27,7 @@ export function BalanceStrip({ wallet }: { readonly wallet: WalletDetail }) {
             {t('wallet.free')}
           </dt>
           <dd className={styles.part}>
-            <Money amount={availableNanoUsd} style={style} />
+            <Money amount={availableNanoUsd} style={style} balance />
           </dd>
         </div>
         <div>
@@ -36,7 +36,7 @@ export function BalanceStrip({ wallet }: { readonly wallet: WalletDetail }) {
             {t('wallet.inUse')}
           </dt>
           <dd className={styles.part}>
-            <Money amount={inUseNanoUsd} style={style} />
+            <Money amount={inUseNanoUsd} style={style} balance />
             {leases.length === 0 ? null : (
               <span className={styles.partNote}>
                 {t('wallet.leased', { count: leases.length })}

@@ -1,7 +1,7 @@
 // The lots of a wallet, in the order in which they are spent.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseMoneyStyle, printUsd } from '../../format/money.ts';
+import { chooseExactStyle, printUsd } from '../../format/money.ts';
 import { Section } from '../../frame/Section.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Meter } from '../../marks/Meter.tsx';
@@ -34,7 +34,7 @@ export function LotTable({ lots }: { readonly lots: readonly Lot[] }) {
             first={
               <>
                 <strong>{originText(lot.origin)}</strong>
-                <Money amount={lot.remainingNanoUsd} />
+                <Money amount={lot.remainingNanoUsd} balance />
               </>
             }
             second={<LeftOf lot={lot} />}
@@ -52,7 +52,7 @@ function useLotColumns(lots: readonly Lot[]): readonly Column<Lot>[] {
   const originText = useOriginText();
   return useMemo(() => {
     const places = new Map(lots.map(({ id }, index) => [id, index + 1]));
-    const style = chooseMoneyStyle(lots.map(({ remainingNanoUsd }) => remainingNanoUsd));
+    const style = chooseExactStyle(lots.map(({ remainingNanoUsd }) => remainingNanoUsd));
     return [
       {
         id: 'place',
@@ -91,7 +91,7 @@ function useLotColumns(lots: readonly Lot[]): readonly Column<Lot>[] {
         width: 110,
         align: 'right',
         cell: ({ remainingNanoUsd }) => (
-          <Money amount={remainingNanoUsd} style={style} symbol={false} />
+          <Money amount={remainingNanoUsd} style={style} symbol={false} balance />
         ),
       },
       {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../data/use-pages.ts';
-import { chooseMoneyStyle } from '../../format/money.ts';
+import { chooseExactStyle } from '../../format/money.ts';
 import { Section } from '../../frame/Section.tsx';
 import type { CustomerLedgerQuery } from '../../generated/customers/graphql.ts';
 import { Money } from '../../marks/Money.tsx';
@@ -48,7 +48,11 @@ export function WalletLedger({ walletId }: { readonly walletId: string }) {
             first={
               <>
                 <strong>{kindText(line.kind)}</strong>
-                <Money amount={line.amountNanoUsd} signed />
+                <Money
+                  amount={line.amountNanoUsd}
+                  style={chooseExactStyle([line.amountNanoUsd])}
+                  signed
+                />
               </>
             }
             second={
@@ -73,7 +77,13 @@ function useLedgerColumns(lines: readonly Line[]): readonly Column<Line>[] {
   const { t } = useTranslation('customers');
   const kindText = useKindText();
   return useMemo(() => {
-    const style = chooseMoneyStyle(lines.map(({ amountNanoUsd }) => amountNanoUsd));
+    const style = chooseExactStyle(
+      lines.flatMap(({ amountNanoUsd, balanceAfterNanoUsd }) => [
+        amountNanoUsd,
+        balanceAfterNanoUsd,
+      ]),
+    );
+    const width = style === 'nano' ? 150 : 124;
     return [
       {
         id: 'time',
@@ -100,7 +110,7 @@ function useLedgerColumns(lines: readonly Line[]): readonly Column<Line>[] {
       {
         id: 'amount',
         head: t('ledger.amount'),
-        width: 124,
+        width,
         align: 'right',
         cell: ({ amountNanoUsd }) => (
           <Money amount={amountNanoUsd} style={style} symbol={false} signed />
@@ -109,10 +119,12 @@ function useLedgerColumns(lines: readonly Line[]): readonly Column<Line>[] {
       {
         id: 'balance',
         head: t('ledger.balance'),
-        width: 124,
+        width,
         align: 'right',
         hideBelow: 600,
-        cell: ({ balanceAfterNanoUsd }) => <Money amount={balanceAfterNanoUsd} symbol={false} />,
+        cell: ({ balanceAfterNanoUsd }) => (
+          <Money amount={balanceAfterNanoUsd} style={style} symbol={false} balance />
+        ),
       },
     ];
   }, [lines, t, kindText]);

@@ -2,7 +2,7 @@
 // the ledger; beside it the account, its keys and what is out with nodes.
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
-import { chooseMoneyStyle } from '../../format/money.ts';
+import { chooseExactStyle } from '../../format/money.ts';
 import { Columns, Fact, Facts, Section } from '../../frame/Section.tsx';
 import { Money } from '../../marks/Money.tsx';
 import { Age, Instant } from '../../marks/Time.tsx';
@@ -80,7 +80,7 @@ function Leases({ wallet }: { readonly wallet: WalletDetail }) {
   const { t } = useTranslation('customers');
   const { heldNanoUsd } = wallet;
   const leases = wallet.leases.filter(({ outstandingNanoUsd }) => outstandingNanoUsd !== '0');
-  const style = chooseMoneyStyle([
+  const style = chooseExactStyle([
     heldNanoUsd,
     ...leases.map(({ outstandingNanoUsd }) => outstandingNanoUsd),
   ]);
@@ -92,12 +92,12 @@ function Leases({ wallet }: { readonly wallet: WalletDetail }) {
         <Facts>
           {leases.map((lease) => (
             <Fact key={lease.nodeId} label={lease.nodeName}>
-              <Money amount={lease.outstandingNanoUsd} style={style} />
+              <Money amount={lease.outstandingNanoUsd} style={style} balance />
             </Fact>
           ))}
           {heldNanoUsd === '0' ? null : (
             <Fact label={t('lease.held')}>
-              <Money amount={heldNanoUsd} style={style} />
+              <Money amount={heldNanoUsd} style={style} balance />
             </Fact>
           )}
         </Facts>

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseMoneyStyle, type MoneyStyle } from '../../format/money.ts';
+import { chooseExactStyle, type MoneyStyle } from '../../format/money.ts';
 import { Badge } from '../../marks/Badge.tsx';
 import { Count } from '../../marks/Count.tsx';
 import { Money } from '../../marks/Money.tsx';
@@ -14,7 +14,7 @@ import { type Customer, CustomerState } from './CustomerState.tsx';
 export function useCustomerColumns(rows: readonly Customer[]): readonly Column<Customer>[] {
   const { t } = useTranslation(['customers', 'common']);
   const style = useMemo(
-    () => chooseMoneyStyle(rows.map(({ account }) => account.wallet?.balanceNanoUsd ?? '0')),
+    () => chooseExactStyle(rows.map(({ account }) => account.wallet?.balanceNanoUsd ?? '0')),
     [rows],
   );
   return useMemo(
@@ -70,15 +70,15 @@ function moneyColumns(
       width: 112,
       align: 'right',
       hideBelow: 960,
-      cell: ({ account }) => <Money amount={account.wallet?.inUseNanoUsd} symbol={false} />,
+      cell: ({ account }) => <Money amount={account.wallet?.inUseNanoUsd} symbol={false} balance />,
     },
     {
       id: 'balance',
       head: t('column.balance'),
-      width: 122,
+      width: 132,
       align: 'right',
       cell: ({ account }) => (
-        <Money amount={account.wallet?.balanceNanoUsd} style={style} symbol={false} />
+        <Money amount={account.wallet?.balanceNanoUsd} style={style} symbol={false} balance />
       ),
     },
     {
@@ -121,7 +121,7 @@ export function CustomerPhoneRow({ customer }: { readonly customer: Customer }) 
         <>
           <CustomerState customer={customer} withNote={false} />
           <span className="muted">{t('keys.count', { count: account.apiKeyCount })}</span>
-          <Money amount={account.wallet?.balanceNanoUsd} />
+          <Money amount={account.wallet?.balanceNanoUsd} balance />
         </>
       }
     />

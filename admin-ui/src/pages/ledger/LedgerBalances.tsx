@@ -21,7 +21,7 @@ export function LedgerBalances() {
           balanceNanoUsd === '0' ? 'even' : balanceNanoUsd.startsWith('-') ? 'in' : 'out';
         return (
           <Figure key={account} label={sayAccount(account)} note={t(`figure.${side}`)}>
-            <Money amount={balanceNanoUsd} />
+            <Money amount={balanceNanoUsd} balance />
           </Figure>
         );
       })}

@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { chooseExactStyle } from '../../format/money.ts';
 import { Fact, Facts, Section } from '../../frame/Section.tsx';
 import { Money } from '../../marks/Money.tsx';
 import { WALLET, WALLET_OWNER } from './ledger-documents.ts';
@@ -18,6 +19,11 @@ export function WalletGlance({ walletId }: { readonly walletId: string }) {
   if (wallet === undefined) {
     return null;
   }
+  const style = chooseExactStyle([
+    wallet.balanceNanoUsd,
+    wallet.availableNanoUsd,
+    wallet.inUseNanoUsd,
+  ]);
   return (
     <Section
       title={t('peek.wallet')}
@@ -32,13 +38,13 @@ export function WalletGlance({ walletId }: { readonly walletId: string }) {
     >
       <Facts>
         <Fact label={t('peek.balance')}>
-          <Money amount={wallet.balanceNanoUsd} />
+          <Money amount={wallet.balanceNanoUsd} style={style} balance />
         </Fact>
         <Fact label={t('peek.available')}>
-          <Money amount={wallet.availableNanoUsd} />
+          <Money amount={wallet.availableNanoUsd} style={style} balance />
         </Fact>
         <Fact label={t('peek.inUse')}>
-          <Money amount={wallet.inUseNanoUsd} />
+          <Money amount={wallet.inUseNanoUsd} style={style} balance />
         </Fact>
       </Facts>
     </Section>

@@ -1,7 +1,7 @@
 // The columns of the ledger; amounts share one style down the column.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseMoneyStyle, type MoneyStyle } from '../../format/money.ts';
+import { chooseExactStyle, type MoneyStyle } from '../../format/money.ts';
 import type { LedgerTransactionsQuery } from '../../generated/ledger/graphql.ts';
 import { Dash } from '../../marks/Dash.tsx';
 import { Money } from '../../marks/Money.tsx';
@@ -15,7 +15,10 @@ export type LedgerRow = LedgerTransactionsQuery['ledgerTransactions']['nodes'][n
 export function useLedgerColumns(rows: readonly LedgerRow[]): readonly Column<LedgerRow>[] {
   const { t } = useTranslation('ledger');
   const sayKind = useKindWord();
-  const style: MoneyStyle = chooseMoneyStyle(rows.map(({ amountNanoUsd }) => amountNanoUsd));
+  const style: MoneyStyle = chooseExactStyle(
+    rows.flatMap(({ amountNanoUsd, balanceAfterNanoUsd }) => [amountNanoUsd, balanceAfterNanoUsd]),
+  );
+  const width = style === 'nano' ? 150 : 126;
   return useMemo(
     () => [
       {
@@ -46,20 +49,22 @@ export function useLedgerColumns(rows: readonly LedgerRow[]): readonly Column<Le
       {
         id: 'amount',
         head: t('table.amount'),
-        width: 126,
+        width,
         align: 'right',
         cell: (row) => <Money amount={row.amountNanoUsd} style={style} symbol={false} signed />,
       },
       {
         id: 'balance',
         head: t('table.balance'),
-        width: 126,
+        width,
         align: 'right',
         hideBelow: 700,
-        cell: (row) => <Money amount={row.balanceAfterNanoUsd} symbol={false} />,
+        cell: (row) => (
+          <Money amount={row.balanceAfterNanoUsd} style={style} symbol={false} balance />
+        ),
       },
     ],
-    [t, sayKind, style],
+    [t, sayKind, style, width],
   );
 }
 
@@ -78,7 +83,7 @@ export function LedgerPhoneRow({ row }: { readonly row: LedgerRow }) {
       first={
         <>
           <span className="strong">{sayKind(row.kind)}</span>
-          <Money amount={row.amountNanoUsd} signed />
+          <Money amount={row.amountNanoUsd} style={chooseExactStyle([row.amountNanoUsd])} signed />
         </>
       }
       second={

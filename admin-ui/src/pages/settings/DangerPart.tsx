@@ -7,7 +7,7 @@ import { useAction } from '../../data/use-action.ts';
 import { ConfirmDialog } from '../../dialogs/ConfirmDialog.tsx';
 import { checkText } from '../../fields/read-fields.ts';
 import { useAppForm } from '../../fields/use-app-form.ts';
-import { printUsd } from '../../format/money.ts';
+import { printBalance, printUsd } from '../../format/money.ts';
 import { Fact, Facts, Section } from '../../frame/Section.tsx';
 import type { TestMoneyQuery } from '../../generated/settings/graphql.ts';
 import { Count } from '../../marks/Count.tsx';
@@ -43,10 +43,10 @@ function TestMoney({ effect }: TestMoneyProps) {
             <Count value={effect.wallets} />
           </Fact>
           <Fact label={t('danger.free')}>
-            <Money amount={effect.availableNanoUsd} />
+            <Money amount={effect.availableNanoUsd} balance />
           </Fact>
           <Fact label={t('danger.inUse')}>
-            <Money amount={effect.inUseNanoUsd} />
+            <Money amount={effect.inUseNanoUsd} balance />
           </Fact>
         </Facts>
         {isNothing ? (
@@ -91,7 +91,7 @@ function RemoveTestMoney({ effect, onClose }: TestMoneyProps & { readonly onClos
       opened
       title={t('danger.confirm')}
       effect={t('danger.effect', {
-        amount: printUsd(effect.availableNanoUsd),
+        amount: printBalance(effect.availableNanoUsd),
         count: effect.wallets,
       })}
       confirmLabel={t('danger.button')}
