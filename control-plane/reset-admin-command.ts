@@ -6,8 +6,7 @@ import { type Command, SYSTEM_ACTOR } from './command.ts';
 import type { Database } from './database/database.ts';
 import { decodeFirst } from './database/decode.ts';
 import { runCommand } from './run-command.ts';
-import { hashPassword } from './security/passwords.ts';
-import { mintOneTimePassword } from './security/secrets.ts';
+import { prepareOneTimePassword } from './security/one-time-password.ts';
 import { UserEntity } from './users/user.entity.ts';
 
 export interface ResetAdmin {
@@ -20,8 +19,7 @@ export async function resetAdmin(
   database: Database,
   { email, now }: { readonly email: string | undefined; readonly now: Date },
 ): Promise<ResetAdmin> {
-  const oneTimePassword = mintOneTimePassword();
-  const passwordHash = await hashPassword(oneTimePassword);
+  const password = await prepareOneTimePassword();
   const result = await runCommand({
     database,
     actor: { ...SYSTEM_ACTOR, name: 'reset-admin' },
@@ -30,14 +28,14 @@ export async function resetAdmin(
     work: async (command) => {
       const user = await findAdmin(command, email);
       command.note({ objectId: user.id, objectName: user.email });
-      user.passwordHash = passwordHash;
+      user.passwordHash = password.hash;
       user.mustReplacePassword = true;
       user.state = 'active';
       user.sessionEpoch += 1;
       user.updatedAt = now;
       await command.em.flush();
       await command.sql.query('delete from sign_in_counters', []);
-      return ok({ email: user.email, oneTimePassword });
+      return ok({ email: user.email, oneTimePassword: password.text });
     },
   });
   if (!result.ok) throw new Error(`the reset was refused: ${result.error.message}`);

@@ -7,6 +7,7 @@ import { authenticate } from '../security/authenticate.ts';
 import { clientAddress } from '../security/client-address.ts';
 import { writeSessionCookie } from '../security/session-cookie.ts';
 import { createContext, type GraphqlContext, type Services } from './context.ts';
+import { BUSY, isTimeout } from './errors.ts';
 
 export interface GraphqlEndpoint {
   readonly apollo: ApolloServer<GraphqlContext>;
@@ -25,8 +26,11 @@ export async function answerGraphql(
   try {
     await answer(endpoint, { request, response, requestId });
   } catch (error) {
-    endpoint.services.log.error('graphql.endpoint.failed', { requestId, error });
+    const { log } = endpoint.services;
+    const busy = isTimeout(error);
+    log[busy ? 'warn' : 'error']('graphql.endpoint.failed', { requestId, error });
     if (response.headersSent) response.destroy();
+    else if (busy) sendFault(response, 503, 'BUSY', BUSY);
     else sendFault(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
   }
 }

@@ -11,6 +11,7 @@ export const apiErrorCodes = [
   'BAD_USER_INPUT',
   'QUERY_TOO_LARGE',
   'INTROSPECTION_DISABLED',
+  'BUSY',
 ] as const;
 export type ApiErrorCode = (typeof apiErrorCodes)[number];
 
@@ -22,6 +23,9 @@ export class ApiError extends GraphQLError {
 }
 
 const MASKED = { message: 'Something went wrong on our side.', code: 'INTERNAL_SERVER_ERROR' };
+/** What a caller is told whose call waited too long for the database. */
+export const BUSY =
+  'This took too long, since a lot is being done at once. Nothing was changed: try again in a moment.';
 // graphql-js explains documents in these two phases; its texts speak of the document alone.
 const DOCUMENT_CODES = [
   'GRAPHQL_PARSE_FAILED',
@@ -54,6 +58,10 @@ export function maskError(
     const message = 'A text has the character NUL, which can be neither stored nor looked for.';
     return { message, path, extensions: { code: 'BAD_USER_INPUT' } };
   }
+  if (isTimeout(cause)) {
+    log.warn('graphql.busy', { path: path?.join('.'), error: cause });
+    return { message: BUSY, path, extensions: { code: 'BUSY' } };
+  }
   log.error('graphql.fault', { path: path?.join('.'), error: cause });
   return { message: MASKED.message, path, extensions: { code: MASKED.code } };
 }
@@ -62,6 +70,16 @@ export function maskError(
 function isUnstorableText(cause: unknown): boolean {
   if (!(cause instanceof Error) || !('code' in cause)) return false;
   return cause.code === '22021' || cause.code === '22P05';
+}
+
+// SQLSTATE query_canceled (the statement's limit has passed) and lock_not_available; the pool has no
+// code of its own for having no connection free in time.
+export function isTimeout(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  if ('code' in cause && typeof cause.code === 'string') {
+    return cause.code === '57014' || cause.code === '55P03';
+  }
+  return cause.message === 'timeout exceeded when trying to connect';
 }
 
 // graphql-js repeats the received value, which may be a password; the place is enough.

@@ -127,9 +127,17 @@ export interface PasswordChange {
   readonly proof: Proof;
   readonly currentPassword: string;
   readonly newPassword: string;
+  /** Absent when the new password will be refused. */
+  readonly newHash: string | undefined;
   readonly sessionKey: Buffer;
   readonly address: string;
   readonly userAgent: string;
+}
+
+/** The hash of a password that will be taken, made before the transaction. */
+export async function hashNewPassword(proof: Proof, password: string): Promise<string | undefined> {
+  if (!proof.ok || !checkInput(newPassword, password).ok) return undefined;
+  return hashPassword(password);
 }
 
 /** Replaces the password and ends every session; the caller gets a new one. */
@@ -139,9 +147,9 @@ export async function replacePassword(
 ): Promise<Result<NewSession, Problem>> {
   if (!change.proof.ok) return change.proof;
   const checked = checkInput(newPassword, change.newPassword);
-  if (!checked.ok) {
-    const message = checked.error.fields[0]?.message ?? 'Choose another password.';
-    return refuseField('newPassword', 'weak', message);
+  if (!checked.ok || change.newHash === undefined) {
+    const message = checked.ok ? undefined : checked.error.fields[0]?.message;
+    return refuseField('newPassword', 'weak', message ?? 'Choose another password.');
   }
   if (change.newPassword === change.currentPassword) {
     return refuseField('newPassword', 'same', 'Choose a password that differs from the old one.');
@@ -153,7 +161,7 @@ export async function replacePassword(
   if (user.sessionEpoch !== session_epoch || user.state !== 'active') {
     return refuse('SIGN_IN_FAILED', 'The password was changed meanwhile. Sign in again.');
   }
-  user.passwordHash = await hashPassword(change.newPassword);
+  user.passwordHash = change.newHash;
   user.mustReplacePassword = false;
   user.sessionEpoch += 1;
   user.updatedAt = command.now;

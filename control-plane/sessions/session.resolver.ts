@@ -10,6 +10,7 @@ import { updateProfile } from './profile.commands.ts';
 import {
   beginSession,
   endSession,
+  hashNewPassword,
   type NewSession,
   proveAgain,
   proveByEmail,
@@ -106,9 +107,11 @@ export class SessionResolver {
     @Arg('input', () => ReplacePasswordInput) input: ReplacePasswordInput,
   ) {
     const proof = await proveAgain(context, signedIn(context), input.currentPassword);
+    const newHash = await hashNewPassword(proof, input.newPassword);
+    const change = { ...input, proof, newHash, ...factsOf(context) };
     return mutate(context, {
       action: 'session.replace_password',
-      run: (command) => replacePassword(command, { ...input, proof, ...factsOf(context) }),
+      run: (command) => replacePassword(command, change),
       show: (session) => openSession(context, session),
     });
   }

@@ -8,8 +8,7 @@ import type { ScopedCommand } from '../graphql/context.ts';
 import { newId } from '../ids.ts';
 import { checkInput, email, optionalLine } from '../input.ts';
 import { type Problem, refuse, refuseConflict, refuseField, refuseMissing } from '../problems.ts';
-import { hashPassword } from '../security/passwords.ts';
-import { mintOneTimePassword } from '../security/secrets.ts';
+import type { OneTimePassword } from '../security/one-time-password.ts';
 import { DEFAULT_GROUP_SLUG } from '../user-groups/user-group.commands.ts';
 import { UserGroupEntity } from '../user-groups/user-group.entity.ts';
 import { UserEntity } from './user.entity.ts';
@@ -37,6 +36,7 @@ const createRules = v.object({
 export async function createUser(
   command: ScopedCommand,
   input: CreateUserInput,
+  password: OneTimePassword,
 ): Promise<Result<UserWithPassword, Problem>> {
   const checked = checkInput(createRules, input);
   if (!checked.ok) return checked;
@@ -47,7 +47,6 @@ export async function createUser(
   if (taken > 0) return refuseField('email', 'taken', 'Another user has this e-mail address.');
   const accountId = await accountFor(command, input, checked.value.accountName);
   if (!accountId.ok) return accountId;
-  const oneTimePassword = mintOneTimePassword();
   const user = command.em.create(UserEntity, {
     id: newId(),
     accountId: accountId.value,
@@ -55,7 +54,7 @@ export async function createUser(
     name: checked.value.name,
     role: input.role,
     state: 'active',
-    passwordHash: await hashPassword(oneTimePassword),
+    passwordHash: password.hash,
     mustReplacePassword: true,
     locale: 'en',
     sessionEpoch: 0,
@@ -66,7 +65,7 @@ export async function createUser(
   });
   command.em.persist(user);
   command.note({ objectId: user.id, after: toUser(user) });
-  return ok({ user, oneTimePassword });
+  return ok({ user, oneTimePassword: password.text });
 }
 
 async function accountFor(
@@ -114,6 +113,7 @@ export async function updateUser(
 export async function resetUserCredentials(
   command: ScopedCommand,
   input: UserVersionInput,
+  password: OneTimePassword,
 ): Promise<Result<UserWithPassword, Problem>> {
   const found = await lockUser(command, input);
   if (!found.ok) return found;
@@ -122,12 +122,11 @@ export async function resetUserCredentials(
     return refuse('NOT_ALLOWED', 'Replace your own password in your profile instead.');
   }
   const before = toUser(user);
-  const oneTimePassword = mintOneTimePassword();
-  user.passwordHash = await hashPassword(oneTimePassword);
+  user.passwordHash = password.hash;
   user.mustReplacePassword = true;
   user.sessionEpoch += 1;
   const done = await finish(command, user, before);
-  return done.ok ? ok({ user, oneTimePassword }) : done;
+  return done.ok ? ok({ user, oneTimePassword: password.text }) : done;
 }
 
 /** Locks a user that the caller may manage, at the version the caller has seen. */

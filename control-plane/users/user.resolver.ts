@@ -7,6 +7,7 @@ import { type GraphqlContext, mutate } from '../graphql/context.ts';
 import { Alone } from '../graphql/limits.ts';
 import { mapPage } from '../graphql/page.ts';
 import { UuidScalar } from '../graphql/scalars.ts';
+import { prepareOneTimePassword } from '../security/one-time-password.ts';
 import {
   createUser,
   resetUserCredentials,
@@ -53,13 +54,14 @@ export class UserResolver {
   @Mutation(() => UserCredentialsResult)
   @Access('writeUsers')
   @Alone()
-  createUser(
+  async createUser(
     @Ctx() context: GraphqlContext,
     @Arg('input', () => CreateUserInput) input: CreateUserInput,
   ) {
+    const password = await prepareOneTimePassword();
     return mutate(context, {
       action: 'user.create',
-      run: (command) => createUser(command, input),
+      run: (command) => createUser(command, input, password),
       show: showCredentials,
     });
   }
@@ -80,13 +82,14 @@ export class UserResolver {
   @Mutation(() => UserCredentialsResult, { description: "Ends the user's sessions." })
   @Access('writeUsers')
   @Alone()
-  resetUserCredentials(
+  async resetUserCredentials(
     @Ctx() context: GraphqlContext,
     @Arg('input', () => UserVersionInput) input: UserVersionInput,
   ) {
+    const password = await prepareOneTimePassword();
     return mutate(context, {
       action: 'user.reset_credentials',
-      run: (command) => resetUserCredentials(command, input),
+      run: (command) => resetUserCredentials(command, input, password),
       show: showCredentials,
     });
   }
