@@ -3,9 +3,12 @@
 // waits for money, an answer that its client has not read to the end.
 import type { Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenRequests } from './pipeline/open-requests.ts';
 
 const LOOK_MS = 20;
+/** How long what is written last may take to leave. */
+const LAST_BYTES_MS = 500;
 /** How long connections may stay busy when no request is running. */
 const LAST_ANSWERS_MS = 3000;
 
@@ -31,10 +34,22 @@ export function prepareClosing(
       const now = performance.now();
       if (open.size > 0) busyMs = now;
       if (now >= until || now - busyMs >= LAST_ANSWERS_MS) break;
-      if (![...sockets].some((socket) => socket.writableLength > 0)) server.closeIdleConnections();
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (!areWriting(sockets)) server.closeIdleConnections();
+      await sleep(LOOK_MS);
     }
     open.cutOff();
+    await haveLeft(sockets);
     server.closeAllConnections();
   };
+}
+
+/** Requests that were cut off say so in the turn that follows. */
+async function haveLeft(sockets: ReadonlySet<Socket>): Promise<void> {
+  const until = performance.now() + LAST_BYTES_MS;
+  do await sleep(LOOK_MS);
+  while (areWriting(sockets) && performance.now() < until);
+}
+
+function areWriting(sockets: ReadonlySet<Socket>): boolean {
+  return [...sockets].some((socket) => socket.writableLength > 0);
 }

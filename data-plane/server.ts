@@ -1,9 +1,10 @@
 // The data plane's HTTP server: shape of the request, exact-match routing on the raw path, health.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorBody, type GatewayError, gatewayError, statusOf } from './errors.ts';
 import { answerError } from './pipeline/answer.ts';
 import { checkHeaders, readTarget } from './pipeline/check-shape.ts';
+import { afterAnswers, isClosing } from './pipeline/connection.ts';
 import type { Arrival } from './pipeline/exchange.ts';
 import { guard } from './pipeline/guard.ts';
 import type { NodeContext } from './pipeline/node-context.ts';
@@ -44,6 +45,9 @@ export function createDataServer(node: NodeContext, readiness: () => Readiness):
   server.maxHeadersCount = HEADER_LINES;
   server.maxConnections = SOCKETS_LIMIT;
   server.maxRequestsPerSocket = REQUESTS_PER_SOCKET;
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
+    answerError(response, node.nextRequestId(), unknownExpectation()),
+  );
   server.on('upgrade', (_request, socket: Duplex) => refuseUpgrade(node, socket));
   server.on('connect', (_request, socket: Duplex) =>
     refuseRaw(node, socket, gatewayError('method_not_allowed', 'CONNECT is not served here.')),
@@ -59,7 +63,7 @@ function serve(
   readiness: () => Readiness,
   { request, response, startedMs }: Pick<Arrival, 'request' | 'response' | 'startedMs'>,
 ): void {
-  if (request.destroyed) return;
+  if (request.destroyed || isClosing(request.socket)) return;
   const id = node.nextRequestId();
   guard(node, { id, response }, () => {
     const target = readTarget(request);
@@ -81,6 +85,11 @@ function serve(
     const refusal = route(node, arrival, target.path);
     if (refusal) answerError(response, id, refusal);
   });
+}
+
+function unknownExpectation(): GatewayError {
+  const message = 'Send no expect header, or the one with 100-continue.';
+  return gatewayError('invalid_request', message, { status: 417, close: true });
 }
 
 function starting(): GatewayError {
@@ -165,12 +174,25 @@ const REASONS: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
+/** Connections that are refused: what cannot be read is told of once. */
+const refused = new WeakSet<Duplex>();
+
+/** Refuses what is no request that could be answered, behind the answers to those that were. */
 function refuseRaw(node: NodeContext, socket: Duplex, error: GatewayError): void {
+  if (refused.has(socket) || isClosing(socket)) return;
+  refused.add(socket);
+  socket.on('error', () => socket.destroy());
+  afterAnswers(socket, (unfinished) => {
+    if (unfinished?.headersSent || !socket.writable) socket.destroy();
+    else socket.end(rawAnswer(node, error));
+  });
+}
+
+function rawAnswer(node: NodeContext, error: GatewayError): string {
   const body = errorBody(error);
   const status = statusOf(error);
-  socket.on('error', () => socket.destroy());
-  socket.end(
+  return (
     `HTTP/1.1 ${status} ${REASONS[status] ?? 'Error'}\r\ncontent-type: application/json\r\n` +
-      `x-request-id: ${node.nextRequestId()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    `x-request-id: ${node.nextRequestId()}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`
   );
 }

@@ -111,15 +111,15 @@ export class MoneyDesk {
     this.options.spool.intent(event.id, encodeUsageEvent(event), then);
   }
 
-  /** Ends a request: its hold is settled and its event goes to the spool. */
+  /** Ends a request: its hold is settled and its event goes to the spool. Throws before either. */
   finish(hold: Hold | undefined, event: UsageEvent): void {
-    if (hold) {
-      settleHold(this.options.book, hold, event.charge);
-      this.touched.add(hold.pocketId);
-      const pocket = this.options.book.pockets.get(hold.pocketId);
-      if (pocket && pocket.waiters.length > 0) this.serve(pocket);
-    }
-    this.options.spool.settle(event, encodeUsageEvent(event));
+    const text = encodeUsageEvent(event);
+    if (hold) settleHold(this.options.book, hold, event.charge);
+    this.options.spool.settle(event, text);
+    if (!hold) return;
+    this.touched.add(hold.pocketId);
+    const pocket = this.options.book.pockets.get(hold.pocketId);
+    if (pocket && pocket.waiters.length > 0) this.serve(pocket);
   }
 
   /** Gives a hold back for which nothing was sent. */

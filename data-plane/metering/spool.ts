@@ -64,6 +64,7 @@ export class Spool {
   private intents: PendingIntent[] = [];
   private last: Position | undefined;
   private seq = 0;
+  private isDue = false;
 
   private constructor(options: SpoolOptions, store: SegmentStore, replayed: ReplayedSpool) {
     this.nonce = options.nonce;
@@ -126,8 +127,12 @@ export class Spool {
   }
 
   private scheduleFlush(): void {
-    if (this.pending.length + this.intents.length > 0) return;
-    this.schedule(() => this.flushTurn());
+    if (this.isDue) return;
+    this.isDue = true;
+    this.schedule(() => {
+      this.isDue = false;
+      this.flushTurn();
+    });
   }
 
   private flushSettled(): void {

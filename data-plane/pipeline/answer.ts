@@ -1,9 +1,12 @@
 // Answers that are ours: errors and lists. Every one carries the request's id.
 import type { ServerResponse } from 'node:http';
 import { errorBody, type GatewayError, statusOf } from '../errors.ts';
+import { limitReading, markClosing } from './connection.ts';
 
 /** How long the rest of a refused body is taken in and thrown away. */
 const LINGER_MS = 2000;
+/** How long a list may be left unread. */
+const UNREAD_MS = 30_000;
 
 /** Headers of every answer. */
 export function commonHeaders(requestId: string): Record<string, string> {
@@ -27,7 +30,10 @@ export function answerError(
     headers['retry-after'] = String(error.retryAfterSeconds);
   if (error.allow !== undefined) headers.allow = error.allow;
   const closes = error.close || error.kind === 'upgrade_not_supported';
-  if (closes) headers.connection = 'close';
+  if (closes) {
+    headers.connection = 'close';
+    markClosing(response.req.socket);
+  }
   response.writeHead(statusOf(error), headers);
   if (closes && !response.req.complete) endAfterBody(response, body);
   else response.end(body);
@@ -58,6 +64,7 @@ export function answerJson(response: ServerResponse, requestId: string, body: st
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
+  limitReading(response, UNREAD_MS);
 }
 
 /** The error event that ends a stream whose upstream failed after its first event. */

@@ -3,6 +3,7 @@
 import type { ServerResponse } from 'node:http';
 import type { GatewayError } from '../errors.ts';
 import { errorEvent } from './answer.ts';
+import { limitReading } from './connection.ts';
 import type { Turn } from './turn.ts';
 
 export interface ClientStreamOptions {
@@ -13,6 +14,8 @@ export interface ClientStreamOptions {
   readonly stallMs: number;
   readonly onPause: () => void;
   readonly onResume: () => void;
+  /** Runs a step so that a fault in it ends this request alone. */
+  readonly guard: (step: () => void) => void;
   /** The client has not read for too long. */
   readonly onStall: () => void;
 }
@@ -71,7 +74,8 @@ export class ClientStream {
   }
 
   private gather(data: Buffer | string): void {
-    if (this.pending.length === 0) this.options.turn.at('answer', () => this.send());
+    const { turn, guard } = this.options;
+    if (this.pending.length === 0) turn.at('answer', () => guard(() => this.send()));
     this.pending.push(data);
   }
 
@@ -79,15 +83,25 @@ export class ClientStream {
     const { response, headers } = this.options;
     const data = join(this.pending);
     this.pending = [];
-    if (response.destroyed) return;
+    if (response.destroyed || response.writableEnded) return;
     if (!response.headersSent) response.writeHead(200, headers);
-    if (this.ended) response.end(data);
-    else if (!response.write(data) && !this.stall && !this.over) this.wait();
+    if (this.ended) {
+      response.end(data);
+      limitReading(response, this.options.stallMs);
+    } else if (!response.write(data) && !this.stall && !this.over) this.wait();
   }
 
   private wait(): void {
     this.options.onPause();
-    this.stall = setTimeout(() => this.options.onStall(), this.options.stallMs);
+    this.limitStall();
+  }
+
+  private limitStall(): void {
+    this.stall = setTimeout(() => {
+      // Behind another answer on its connection there is nothing that a client could have read.
+      if (this.options.response.socket) this.options.onStall();
+      else this.limitStall();
+    }, this.options.stallMs);
   }
 
   private drained(): void {

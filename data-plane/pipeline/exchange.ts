@@ -27,6 +27,8 @@ export interface Arrival {
 /** Somebody we know. */
 export interface Authenticated extends Arrival {
   readonly key: KeyFacts;
+  /** The state of the keyring that said so. */
+  readonly keyringChanges: number;
   readonly mode: Mode;
 }
 

@@ -1,37 +1,26 @@
 // Tries the planned channels in order until one gives a usable answer. Fails over only while the
 // client has nothing of an answer; after its first event a failure is a typed error event. However
 // it goes, the request ends in exactly one settlement.
-import { minNano } from '../contract/money.ts';
 import type { PlannedAttempt } from '../contract/plan-route.ts';
-import { chargeFor } from '../contract/pricing.ts';
-import type { AttemptRecord } from '../contract/usage-event.ts';
 import { codeOf, type GatewayError, gatewayError, statusOf } from '../errors.ts';
 import type { RuntimeChannel } from '../routing/runtime-table.ts';
 import { blamesChannel, type Failure } from '../upstream/failure.ts';
 import type { UpstreamRequest } from '../upstream/transport.ts';
 import { CHAT_PATH, renderChat } from '../wire/chat-completions.ts';
-import { answerError } from './answer.ts';
-import { sendAnswer, streamHeaders } from './answer-chat.ts';
-import { describeAttempt } from './attempt-record.ts';
+import { sendAnswer, streamHeaders, tellError } from './answer-chat.ts';
+import { Attempts, type Running } from './attempts.ts';
 import { ClientStream } from './client-stream.ts';
-import { allFailed, answered, brokenOff, type EndingFacts, parked, refused } from './endings.ts';
+import { allFailed, answered, brokenOff, type EndingFacts, refused } from './endings.ts';
 import type { Reserved } from './exchange.ts';
 import { internalError } from './guard.ts';
 import type { NodeContext } from './node-context.ts';
 import type { OpenRequest } from './open-requests.ts';
 import { AnswerReader, type AnswerSink } from './read-answer.ts';
-import { spoolFull } from './reserve.ts';
-import { estimate, eventOf } from './settle.ts';
+import { releaseOnFault, spoolFull } from './reserve.ts';
+import { eventOf } from './settle.ts';
 
 /** The status in the record of a call whose client left before it had an answer. */
 const CLIENT_GONE_STATUS = 499;
-
-/** One attempt that is running. */
-interface Running {
-  readonly reader: AnswerReader;
-  readonly id: AttemptRecord['id'];
-  readonly startedMs: number;
-}
 
 export class Forward implements AnswerSink, OpenRequest {
   readonly id: Reserved['id'];
@@ -39,22 +28,24 @@ export class Forward implements AnswerSink, OpenRequest {
   place = 0;
   private readonly node: NodeContext;
   private readonly reserved: Reserved;
-  private readonly records: AttemptRecord[] = [];
+  private readonly attempts: Attempts;
   private readonly client: ClientStream | undefined;
-  private running: Running | undefined;
   private next = 0;
   private gone = false;
-  private draining = false;
   private over = false;
+  /** Its event is written and its hold settled. */
+  private concluded = false;
 
   constructor(node: NodeContext, reserved: Reserved) {
     this.node = node;
     this.reserved = reserved;
+    this.attempts = new Attempts(node, reserved);
     this.id = reserved.id;
     this.startedMs = reserved.startedMs;
     this.client = reserved.ask.stream ? this.openStream() : undefined;
+    reserved.response.on('close', () => this.guarded(() => this.leave()));
     node.open.add(this);
-    reserved.response.on('close', () => this.leave());
+    node.figures.begin();
   }
 
   /** Starts the first attempt. */
@@ -76,12 +67,29 @@ export class Forward implements AnswerSink, OpenRequest {
   }
 
   answer(bytes: Buffer): void {
-    if (!this.gone) this.node.turn.at('answer', () => sendAnswer(this.reserved, bytes));
+    const { turn, limits } = this.node;
+    const send = () => sendAnswer(this.reserved, bytes, limits.stallMs);
+    if (!this.gone) turn.at('answer', () => this.guarded(send));
     this.succeed();
   }
 
   failed(failure: Failure): void {
-    const running = this.endAttempt('failed', failure);
+    this.guarded(() => this.goOn(failure));
+  }
+
+  faulted(error: unknown): void {
+    const { log } = this.node;
+    log.error('request.failed', { requestId: this.id, error });
+    try {
+      this.abandon();
+    } catch (again) {
+      log.error('request.failed', { requestId: this.id, error: again });
+    }
+  }
+
+  /** Tries the next channel while the client has nothing of an answer; ends with what there is else. */
+  private goOn(failure: Failure): void {
+    const running = this.attempts.end('failed', failure);
     if (!running) return;
     const { breakers } = this.node;
     if (blamesChannel(failure))
@@ -91,16 +99,11 @@ export class Forward implements AnswerSink, OpenRequest {
     if (this.gone) this.finishPartial(running.reader, CLIENT_GONE_STATUS, null);
     else if (delivered) this.breakOff(running.reader);
     else if (failure.passOn) this.refuse(failure.passOn);
-    else this.guarded(() => this.tryNext());
+    else this.tryNext();
   }
 
-  /** Output so far, for the spool's marks. */
   progress() {
-    const measured = this.running?.reader.measured();
-    if (!measured || measured.outputChars === 0) return undefined;
-    const usage = measured.usage ?? estimate(this.reserved, this.node.ratios, measured.outputChars);
-    const charge = minNano(chargeFor(this.reserved.rates, usage), this.reserved.hold.amount);
-    return { output: usage.outputTotal, charge };
+    return this.attempts.progress();
   }
 
   look(nowMs: number): void {
@@ -109,17 +112,18 @@ export class Forward implements AnswerSink, OpenRequest {
 
   /** The node stops and cannot wait any longer. */
   cutOff(): void {
+    this.guarded(() => this.endNow());
+  }
+
+  private endNow(): void {
     if (this.over) return;
-    const running = this.endAttempt('cancelled', { reason: 'cancelled', status: null });
+    const running = this.attempts.end('cancelled', { reason: 'cancelled', status: null });
     running?.reader.attempt.cancel();
     const error = gatewayError(
       'all_upstreams_failed',
       'The gateway is restarting; send the request again.',
     );
-    if (!this.gone)
-      this.client?.begun
-        ? this.client.fail(error)
-        : answerError(this.reserved.response, this.id, error);
+    if (!this.gone) tellError(this.reserved, this.client, error);
     if (running) this.finishPartial(running.reader, statusOf(error), codeOf(error));
   }
 
@@ -131,8 +135,9 @@ export class Forward implements AnswerSink, OpenRequest {
       headers: streamHeaders(this.reserved),
       keepAliveMs: this.node.limits.keepAliveMs,
       stallMs: this.node.limits.stallMs,
-      onPause: () => this.running?.reader.attempt.pause(),
-      onResume: () => this.running?.reader.attempt.resume(),
+      onPause: () => this.attempts.running?.reader.attempt.pause(),
+      onResume: () => this.attempts.running?.reader.attempt.resume(),
+      guard: (step) => this.guarded(step),
       onStall: () => response.destroy(),
     });
   }
@@ -142,17 +147,27 @@ export class Forward implements AnswerSink, OpenRequest {
     try {
       step();
     } catch (error) {
-      this.node.log.error('request.failed', { requestId: this.id, error });
-      this.running?.reader.attempt.cancel();
-      this.endAttempt('failed', { reason: 'cancelled', status: null });
-      this.refuse(internalError());
+      this.faulted(error);
+    }
+  }
+
+  private abandon(): void {
+    this.over = true;
+    const { running } = this.attempts;
+    running?.reader.attempt.cancel();
+    if (running) this.node.breakers.pass(running.reader.channel.id);
+    tellError(this.reserved, this.concluded ? undefined : this.client, internalError());
+    try {
+      this.attempts.end('failed', { reason: 'cancelled', status: null });
+    } finally {
+      this.conclude(refused(internalError()));
     }
   }
 
   private tryNext(): void {
     for (;;) {
       const planned = this.reserved.attempts[this.next++];
-      if (!planned) return this.refuse(allFailed(this.reserved, this.records.length));
+      if (!planned) return this.refuse(allFailed(this.reserved, this.attempts.records.length));
       const channel = this.reserved.table.channelOf(planned.channelId);
       if (!channel) continue;
       // A tripped channel that another request is probing is passed over while others are left.
@@ -176,42 +191,35 @@ export class Forward implements AnswerSink, OpenRequest {
     };
     const body = renderChat(ask, channel, { upstreamModel: planned.upstreamModel, writtenLimit });
     const reader = new AnswerReader(channel, facts, this, this.node.turn);
-    const running = { reader, id, startedMs: performance.now() };
-    this.running = running;
+    const running = this.attempts.begin(reader, id);
     const request = { path: CHAT_PATH, body, attemptId: id, stream: ask.stream };
-    this.node.desk.intend(this.parkedEvent(running), (written) => {
-      if (this.running !== running) return;
-      if (written.ok) return this.node.turn.at('send', () => this.dispatch(running, request));
-      this.running = undefined;
-      this.node.breakers.pass(channel.id);
-      this.refuse(spoolFull());
-    });
+    this.node.desk.intend(this.attempts.parkedEvent(running), (written) =>
+      this.guarded(() => {
+        if (this.attempts.running !== running) return;
+        if (written.ok) return this.node.turn.at('send', () => this.dispatch(running, request));
+        this.attempts.running = undefined;
+        this.node.breakers.pass(channel.id);
+        this.refuse(spoolFull());
+      }),
+    );
   }
 
   private dispatch(running: Running, request: UpstreamRequest): void {
-    if (this.running !== running) return;
+    if (this.attempts.running !== running) return;
     const { transport } = this.node;
     this.guarded(() => running.reader.attempt.send(transport, this.reserved.hold, request));
   }
 
-  private parkedEvent(running: Running) {
-    const record = describeAttempt(this.reserved, running, {
-      outcome: 'parked',
-      failure: undefined,
-    });
-    const ending = parked(this.node, this.reserved, running.reader);
-    return eventOf(this.reserved, [...this.records, record], { ...ending, clientGone: false });
-  }
-
   private succeed(): void {
-    const { running } = this;
+    const { running } = this.attempts;
     if (!running) return;
     this.over = true;
-    this.node.turn.at('settle', () => this.settle(running));
+    this.node.turn.at('settle', () => this.guarded(() => this.settle(running)));
   }
 
   private settle(running: Running): void {
-    this.endAttempt('answered', undefined);
+    if (this.concluded) return;
+    this.attempts.end('answered', undefined);
     this.node.breakers.succeed(running.reader.channel.id);
     const status = this.gone ? CLIENT_GONE_STATUS : 200;
     this.conclude(answered(this.node, this.reserved, running.reader, status));
@@ -233,11 +241,7 @@ export class Forward implements AnswerSink, OpenRequest {
 
   /** Ends without an answer; nothing is charged. */
   private refuse(error: GatewayError): void {
-    if (this.client?.begun) this.client.fail(error);
-    else {
-      this.client?.stop();
-      answerError(this.reserved.response, this.id, error);
-    }
+    tellError(this.reserved, this.client, error);
     this.finish(refused(error));
   }
 
@@ -251,32 +255,16 @@ export class Forward implements AnswerSink, OpenRequest {
     if (this.over || this.gone) return;
     this.gone = true;
     this.client?.stop();
-    this.running?.reader.catchUp();
+    this.attempts.running?.reader.catchUp();
     if (this.hasEnded()) return;
-    const { running } = this;
+    const { running } = this.attempts;
     if (!running) return this.refuse(gatewayError('request_timeout', 'The client has gone.'));
     const { channel, attempt } = running.reader;
-    this.draining =
-      channel.billsOnAbort !== 'no' &&
-      this.node.figures.beginDrain(channel.id, this.node.limits.drainsPerChannel);
-    if (this.draining) return attempt.resume();
+    if (this.attempts.drain(running.reader)) return attempt.resume();
     attempt.cancel();
-    this.endAttempt('cancelled', { reason: 'cancelled', status: running.reader.status });
+    this.attempts.end('cancelled', { reason: 'cancelled', status: running.reader.status });
     this.node.breakers.pass(channel.id);
     this.finishPartial(running.reader, CLIENT_GONE_STATUS, null);
-  }
-
-  private endAttempt(
-    outcome: AttemptRecord['outcome'],
-    failure: Failure | undefined,
-  ): Running | undefined {
-    const { running } = this;
-    if (!running) return undefined;
-    this.running = undefined;
-    if (this.draining) this.node.figures.endDrain(running.reader.channel.id);
-    this.draining = false;
-    this.records.push(describeAttempt(this.reserved, running, { outcome, failure }));
-    return running;
   }
 
   private finish(ending: EndingFacts): void {
@@ -286,10 +274,18 @@ export class Forward implements AnswerSink, OpenRequest {
   }
 
   private conclude(ending: EndingFacts): void {
+    if (this.concluded) return;
+    this.concluded = true;
     this.client?.stop();
     this.node.open.remove(this);
     this.node.figures.end();
-    const event = eventOf(this.reserved, this.records, { ...ending, clientGone: this.gone });
-    this.node.desk.finish(this.reserved.hold, event);
+    const { desk } = this.node;
+    releaseOnFault(this.node, this.reserved.hold, () => {
+      const event = eventOf(this.reserved, this.attempts.records, {
+        ...ending,
+        clientGone: this.gone,
+      });
+      desk.finish(this.reserved.hold, event);
+    });
   }
 }

@@ -13,7 +13,7 @@ import { guard } from './guard.ts';
 import type { NodeContext } from './node-context.ts';
 import { planAttempts } from './plan.ts';
 import { receiveBody, refuseBody } from './receive-body.ts';
-import { reserve } from './reserve.ts';
+import { releaseOnFault, reserve } from './reserve.ts';
 import { refusalEvent } from './settle.ts';
 import type { Phase } from './turn.ts';
 
@@ -38,7 +38,17 @@ function identify(node: NodeContext, arrival: Arrival): Result<Authenticated, Ga
   const key = authenticate(keyring, arrival.request);
   if (!key.ok) return key;
   const mode = key.value.account.mode === 'test' ? 'test' : 'live';
-  return ok({ ...arrival, key: key.value, mode });
+  return ok({ ...arrival, key: key.value, keyringChanges: keyring.changes, mode });
+}
+
+/** Asks again who it is if the keyring has changed meanwhile: bodies and money may be long in coming. */
+function identifyAgain<T extends Authenticated>(
+  node: NodeContext,
+  known: T,
+): Result<T, GatewayError> {
+  if (node.current().keyring?.changes === known.keyringChanges) return ok(known);
+  const again = identify(node, known);
+  return again.ok ? ok({ ...known, ...again.value }) : again;
 }
 
 function readBody(node: NodeContext, known: Authenticated, body: Buffer): void {
@@ -47,7 +57,10 @@ function readBody(node: NodeContext, known: Authenticated, body: Buffer): void {
   inTurn(node, known, 'plan', () => planAndReserve(node, known, ask.value));
 }
 
-function planAndReserve(node: NodeContext, known: Authenticated, ask: ChatAsk): void {
+function planAndReserve(node: NodeContext, arrived: Authenticated, ask: ChatAsk): void {
+  const again = identifyAgain(node, arrived);
+  if (!again.ok) return refuse(arrived, again.error);
+  const known = again.value;
   const admitted = admitAsk(known, ask);
   if (!admitted.ok) return refuseKnown(node, known, ask, admitted.error);
   const planned = planAttempts(node, admitted.value);
@@ -59,8 +72,13 @@ function planAndReserve(node: NodeContext, known: Authenticated, ask: ChatAsk): 
 }
 
 function forward(node: NodeContext, reserved: Reserved): void {
-  node.figures.begin();
-  new Forward(node, reserved).start();
+  const again = identifyAgain(node, reserved);
+  if (!again.ok) {
+    node.desk.release(reserved.hold);
+    return refuse(reserved, again.error);
+  }
+  const { hold } = reserved;
+  releaseOnFault(node, hold, () => new Forward(node, again.value)).start();
 }
 
 /** Goes on with a request in a phase of the turn, together with its neighbours. */

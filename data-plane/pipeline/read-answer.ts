@@ -23,6 +23,8 @@ export interface AnswerSink {
   /** A whole JSON answer. */
   answer(bytes: Buffer): void;
   failed(failure: Failure): void;
+  /** A fault of ours after which nothing else will be heard. */
+  faulted(error: unknown): void;
 }
 
 export interface AnswerFacts {
@@ -130,6 +132,7 @@ export class AnswerReader implements AttemptListener {
       try {
         this.catchUp();
       } catch (error) {
+        if (this.over) return this.sink.faulted(error);
         // A fault of ours costs this attempt and is told of; the request goes on without it.
         this.giveUp('garbage');
         throw error;

@@ -6,6 +6,7 @@ import { NANO_PER_USD, type NanoUsd } from '../contract/money.ts';
 import { err, ok, type Result } from '../contract/result.ts';
 import { type GatewayError, gatewayError } from '../errors.ts';
 import type { Planned, Reserved } from './exchange.ts';
+import { guard } from './guard.ts';
 import type { NodeContext } from './node-context.ts';
 
 /** Seconds after which a request for money that is in flight is worth repeating. */
@@ -21,20 +22,35 @@ export function reserve(node: NodeContext, planned: Planned, done: ReserveOutcom
   const facts = factsOf(node, planned, pocket.id);
   const plan = planHold(facts);
   const ask = { pocketId: pocket.id, need: plan.need, least: plan.least };
-  const placed = (hold: Hold) => done(ok(reserved(planned, { hold, facts, plan })));
+  const placed = (hold: Hold) => {
+    const made = releaseOnFault(node, hold, () => reserved(planned, { hold, facts, plan }));
+    done(ok(made));
+  };
   const { request, response } = planned;
   const gone = () => {
     if (admission.kind === 'waiting') node.desk.abandon(pocket.id, admission.ticket);
   };
   const admission = node.desk.admit(ask, (outcome) => {
-    response.off('close', gone);
-    if (outcome.kind === 'refused') done(err(refusalOf(planned, outcome.refusal)));
-    else if (request.socket.destroyed) node.desk.release(outcome.hold);
-    else placed(outcome.hold);
+    guard(node, planned, () => {
+      response.off('close', gone);
+      if (outcome.kind === 'refused') done(err(refusalOf(planned, outcome.refusal)));
+      else if (request.socket.destroyed) node.desk.release(outcome.hold);
+      else placed(outcome.hold);
+    });
   });
   if (admission.kind === 'placed') placed(admission.hold);
   else if (admission.kind === 'refused') done(err(refusalOf(planned, admission.refusal)));
   else response.on('close', gone);
+}
+
+/** Does what a hold is there for; a fault in it gives the hold back. */
+export function releaseOnFault<T>(node: NodeContext, hold: Hold, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    node.desk.release(hold);
+    throw error;
+  }
 }
 
 function factsOf(node: NodeContext, planned: Planned, pocketId: Hold['pocketId']): HoldFacts {

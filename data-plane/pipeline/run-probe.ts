@@ -48,6 +48,7 @@ export function runProbe(
           finish(undefined);
         },
         failed: finish,
+        faulted: () => finish({ reason: 'garbage', status: reader.status }),
       },
       node.turn,
     );

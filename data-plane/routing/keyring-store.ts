@@ -60,6 +60,7 @@ export class KeyringStore {
   private staged: Staged | undefined;
   /** Facts of tokens in use, by their whole text; emptied by every chunk, which may change them. */
   private readonly recent = new Map<string, KeyFacts>();
+  private steps = 0;
   private life: Incarnation | undefined;
   private number = 0;
 
@@ -71,6 +72,11 @@ export class KeyringStore {
   /** The version in force; zero while there is none. */
   get version(): number {
     return this.number;
+  }
+
+  /** Grows with everything that may change what a token stands for. */
+  get changes(): number {
+    return this.steps;
   }
 
   /** Tokens in force. */
@@ -113,6 +119,7 @@ export class KeyringStore {
     if (!staged.ok) return staged;
     const { generation } = staged.value;
     this.recent.clear();
+    this.steps++;
     const fault = checkChunk(chunk, bytes);
     if (fault) {
       this.staged = undefined;

@@ -47,6 +47,19 @@ it('blames an upstream for its silence, and not for a silence that we asked for'
   expect(listener.onFail.mock.lastCall?.[0]).toEqual({ reason: 'idle_timeout', status: 200 });
 });
 
+it('does not blame an upstream for what came while the process was stopped', async () => {
+  const { attempt, listener } = answeredAttempt();
+  attempt.markFirstEvent();
+  await wait(IDLE_MS / 2);
+  // As after a SIGSTOP: timers are due before the bytes that have come are read.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, IDLE_MS * 3);
+  await new Promise((resolve) => setImmediate(resolve));
+  attempt.onResponseData({} as never, Buffer.from('late'));
+  await wait(IDLE_MS / 4);
+  expect(listener.onFail).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(listener.onFail).toHaveBeenCalledTimes(1));
+});
+
 it('knows content types however they are written', () => {
   const { attempt, listener } = answeredAttempt({
     'content-type': 'Text/Event-Stream; Charset=UTF-8',

@@ -1,12 +1,14 @@
 // C9: the key is revoked, the account frozen or its user disabled while a stream runs. The stream
 // ends as it would have; the next call is refused within a second on every node; the running one is
 // settled to the wallet it began on.
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chat, MESSAGES, postChat } from '../harness/caller.ts';
 import { checkMoney } from '../harness/invariants.ts';
 import type { CustomerSetup, KeySetup } from '../harness/operator.ts';
 import { KIMI_RATES, type Scene, setScene, USD } from '../harness/setup.ts';
 import { waitFor } from '../harness/system.ts';
+import { postJson } from '../security/raw-call.ts';
 
 const REFUSED_WITHIN_MS = 1000;
 
@@ -110,3 +112,37 @@ for (const [what, end] of Object.entries(ENDINGS)) {
     await checkMoney(scene.system, KIMI_RATES);
   });
 }
+
+/** A call whose last bytes come only when `finish` is called. */
+function startSlowly(port: number, token: string) {
+  const body = JSON.stringify({ model: 'kimi-k2', messages: MESSAGES, max_tokens: 5 });
+  const [head = '', rest = ''] = postJson(token, body);
+  const gate = Promise.withResolvers<void>();
+  const answer = new Promise<number>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('data', (chunk) => {
+      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(chunk.toString())?.[1]));
+      socket.destroy();
+    });
+    socket.write(`${head}${rest}`.slice(0, -5));
+    void gate.promise.then(() => socket.write(`${rest}`.slice(-5)));
+  });
+  return { answer, finish: gate.resolve };
+}
+
+it('refuses a call whose key is revoked while its body is on its way, and no other', async () => {
+  const { nodes } = scene.system;
+  const person = await makePerson('slow-writer');
+  const other = await makePerson('slow-writer-who-stays');
+  const calls = nodes.map(({ port }) => ({
+    revoked: startSlowly(port, person.key.token),
+    kept: startSlowly(port, other.key.token),
+  }));
+  await ENDINGS['the key is revoked'](person);
+  await scene.system.settled();
+  for (const { revoked, kept } of calls) {
+    revoked.finish();
+    kept.finish();
+    expect(await Promise.all([revoked.answer, kept.answer])).toEqual([401, 200]);
+  }
+});

@@ -79,3 +79,41 @@ export function postJson(token: string, body: Part, lines: readonly string[] = [
     body,
   );
 }
+
+export interface Conversation {
+  /** Everything that came, of however many answers. */
+  readonly text: string;
+  readonly statuses: readonly number[];
+  readonly closed: boolean;
+}
+
+/** Sends the parts and listens until the other side closes, `until` holds, or time is up. */
+export function converse(
+  port: number,
+  parts: readonly Part[],
+  options: { readonly gapMs?: number; readonly until?: (text: string) => boolean } = {},
+): Promise<Conversation> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    const finish = (closed: boolean) => {
+      clearTimeout(timer);
+      socket.destroy();
+      const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => Number(match[1]));
+      resolve({ text, statuses, closed });
+    };
+    const timer = setTimeout(() => finish(false), WAIT_MS);
+    socket.on('error', () => undefined);
+    socket.on('close', () => finish(true));
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      if (options.until?.(text)) finish(false);
+    });
+    void (async () => {
+      for (const part of parts) {
+        if (!socket.destroyed) socket.write(part);
+        await new Promise((go) => setTimeout(go, options.gapMs ?? 0));
+      }
+    })();
+  });
+}
