@@ -18,7 +18,11 @@ export interface CommandRun<T> {
 }
 
 /** Runs the work; commits it when it succeeds, only its audit entry when it is refused. */
-export async function runCommand<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {
+export function runCommand<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {
+  return run.database.turns.take(() => runUntilDone(run));
+}
+
+async function runUntilDone<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await runOnceThrough(run);

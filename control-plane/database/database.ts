@@ -10,18 +10,23 @@ import {
 } from './connection.ts';
 import { entities } from './entities.ts';
 import { migrationsList } from './migrations.ts';
+import { Turns } from './turns.ts';
 import { type Sql, sqlOver } from './unit-of-work.ts';
 
 export interface Database {
   readonly orm: MikroORM;
   readonly sql: Sql;
   readonly location: DatabaseLocation;
+  /** Commands take turns, so that what nodes ask for always finds a connection. */
+  readonly turns: Turns;
   /** A connection outside the pool, for LISTEN and session locks; the caller ends it. */
   openClient(name: string): Promise<Client>;
   close(): Promise<void>;
 }
 
 const POOL_SIZE = 16;
+/** More would only wait for each other: every command locks the audit trail's last entry. */
+const COMMANDS = { atOnce: 4, waiting: 1_000, waitMs: 20_000 };
 // 'toll' in ASCII: serialises migrations and the first start among control planes.
 const START_LOCK = 0x746f6c6c;
 
@@ -45,6 +50,7 @@ export async function openDatabase(
   return {
     orm,
     location,
+    turns: new Turns(COMMANDS),
     sql: sqlOver(async () => kysely.getClient()),
     openClient: (name) => openDirectClient(location, name),
     close: () => orm.close(true),

@@ -2,6 +2,7 @@
 // becomes one sentence and a line in the log.
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#platform/logger';
+import { NoTurnInTime } from '../database/turns.ts';
 
 export const apiErrorCodes = [
   'UNAUTHENTICATED',
@@ -76,6 +77,7 @@ function isUnstorableText(cause: unknown): boolean {
 // code of its own for having no connection free in time.
 export function isTimeout(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
+  if (cause instanceof NoTurnInTime) return true;
   if ('code' in cause && typeof cause.code === 'string') {
     return cause.code === '57014' || cause.code === '55P03';
   }
