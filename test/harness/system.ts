@@ -188,16 +188,20 @@ export class System {
     let state = '';
     await waitFor(
       async () => {
-        const [row] = await this.sql<{ queued: string; recorded: string; attempts: string }>(
-          `select (select count(*) from posting_queue) as queued, (select count(*) from usage_records) as recorded,
-             (select coalesce(sum(jsonb_array_length(attempts)), 0) from usage_records) as attempts`,
+        // By their ids: an attempt that was written down and never left is recorded as well.
+        const seen = (await this.vendor.attempts()).map(({ attemptId }) => attemptId);
+        const [row] = await this.sql<{ queued: string; recorded: string; missing: string }>(
+          `select (select count(*) from usage_records) as recorded,
+             (select count(*) from (select unnest($1::text[]) except
+                select attempt->>'id' from usage_records, jsonb_array_elements(attempts) attempt) unknown) as missing,
+             (select count(*) from posting_queue) as queued`,
+          [seen],
         );
-        const seen = (await this.vendor.attempts()).length;
-        state = JSON.stringify({ ...row, seen });
+        state = JSON.stringify(row);
         return (
           Number(row?.queued) === 0 &&
           Number(row?.recorded) >= records &&
-          Number(row?.attempts) >= seen
+          Number(row?.missing) === 0
         );
       },
       'everything recorded and posted',
