@@ -28,7 +28,8 @@ export function StepUpDialog({ verify, onFinish }: StepUpDialogProps) {
     if (problem === undefined) {
       onFinish(true);
     } else {
-      setError(forProblem(problem));
+      // The door's sentence names an e-mail, which was not asked for here.
+      setError(problem.code === 'SIGN_IN_FAILED' ? t('stepUp.wrong') : forProblem(problem));
     }
   };
   return (
