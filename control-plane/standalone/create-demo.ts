@@ -16,6 +16,7 @@ import type { Problem } from '../problems.ts';
 import { createProvider } from '../providers/provider.commands.ts';
 import { DEFAULT_GROUP_SLUG } from '../user-groups/user-group.commands.ts';
 import { type DemoRecord, writeDemoRecord } from './demo-record.ts';
+import { createDemoUser } from './demo-user.ts';
 
 export interface NewDemo {
   readonly record: DemoRecord;
@@ -88,6 +89,7 @@ async function createCustomer(
   const groupId = decodeFirst(idRow, groups)?.id;
   if (groupId === undefined) throw new Error('the default group is missing');
   const account = await openAccount(command, { name: DEMO_ACCOUNT, mode: 'test', groupId });
+  await createDemoUser(command, account.id);
   await creditWallet(command, account.id);
   const key = await createApiKey(asSystem(command), {
     ...{ accountId: account.id, name: 'Printed by npm start' },

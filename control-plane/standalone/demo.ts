@@ -17,6 +17,7 @@ import { runCommand } from '../run-command.ts';
 import { openRecord } from '../security/sealing.ts';
 import { asSystem, createDemo } from './create-demo.ts';
 import { type DemoRecord, readDemoRecord, writeDemoRecord } from './demo-record.ts';
+import { createDemoUser, hasUser } from './demo-user.ts';
 
 /** What was found before the simulator runs. */
 export interface Demo {
@@ -76,11 +77,20 @@ export async function prepareDemo(
     const revision = await readRevision(services.database.sql);
     return ok({ accountId: kept.accountId, apiKey, revision });
   }
+  await ensureUser(services, record.accountId);
   const moved = await moveDemo(services, record, baseUrl);
   if (!moved.ok) return moved;
   const renewed = await renewKey(services, record.apiKeyId);
   if (!renewed.ok) return renewed;
   return ok({ accountId: record.accountId, apiKey: renewed.value, revision: moved.value });
+}
+
+// Installations of before have an account without anybody.
+async function ensureUser(services: Services, accountId: string): Promise<void> {
+  if (await hasUser(services.database.sql, accountId)) return;
+  await run(services, 'user.create', async (command) =>
+    ok(await createDemoUser(command, accountId)),
+  );
 }
 
 async function moveDemo(

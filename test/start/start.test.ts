@@ -97,6 +97,25 @@ test('the printed call is answered as it stands and with streaming, and is debit
   await waitFor(async () => before - charge > (await current.balance()), 'the stream is debited');
 });
 
+const CUSTOMERS = `{ users(first: 10, filter: { role: customer }) { nodes { id email version state
+  account { name mode wallet { balanceNanoUsd lots { remainingNanoUsd } } } } } }`;
+
+test('the test account is a customer whose wallet is seen, and who cannot sign in yet', async () => {
+  const { users } = await current.graphql(CUSTOMERS);
+  expect(users.nodes).toMatchObject([
+    { email: 'demo@example.com', state: 'active', account: { name: 'Demo', mode: 'test' } },
+  ]);
+  const answer = await fetch(`${current.northUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-tollgate-csrf': '1' },
+    body: JSON.stringify({
+      query:
+        'mutation { signIn(input: { email: "demo@example.com", password: "" }) { ... on Problem { code } } }',
+    }),
+  });
+  expect((await answer.json()).data.signIn).toEqual({ code: 'SIGN_IN_FAILED' });
+});
+
 test('the admin UI is served, and secrets are kept for their owner alone', async () => {
   const page = await fetch(current.northUrl);
   expect(page.status).toBe(200);
