@@ -5,7 +5,7 @@ import { prepare } from './prepare.mjs';
 import { takeOver } from './run.mjs';
 import { findRuntime } from './runtime.mjs';
 
-const ENTRIES = ['standalone', 'control-plane', 'data-plane', 'reset-admin'];
+const ENTRIES = ['standalone', 'control-plane', 'data-plane', 'simulator', 'reset-admin'];
 
 const [entry = 'standalone', ...args] = process.argv.slice(2);
 if (!ENTRIES.includes(entry)) giveUp(`Unknown program ${entry}: use one of ${ENTRIES.join(', ')}.`);

@@ -12,15 +12,16 @@ import { type Program, startProgram } from '../harness/programs.ts';
 import { waitFor } from '../harness/system.ts';
 import { BOOTSTRAP_TOKEN, Standalone } from './standalone.ts';
 
-const VENDOR_KEY = 'vendor-key-of-the-readme';
 let folder = '';
 let standalone: Standalone;
 let vendor: Program;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tg-readme-'));
+  const printed = await readVariables('npm run simulator');
+  expect(printed.TOLLGATE_SIMULATOR_PORT).toBe(new URL((await readCall()).VENDOR_URL).port);
   vendor = await startProgram('simulator', {
-    env: { TOLLGATE_SIMULATOR_KEY: VENDOR_KEY, TOLLGATE_SIMULATOR_MODELS: '*' },
+    env: { ...printed, TOLLGATE_SIMULATOR_PORT: '0' },
     readyEvent: 'listening',
     logFile: join(folder, 'vendor.log'),
   });
@@ -34,24 +35,40 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function readScript(): Promise<string> {
+async function readBlocks(language: string): Promise<string[]> {
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const blocks = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-  const script = blocks.find((block) => block.includes('createProvider')) ?? '';
-  // The vendor of this test is on this machine and without TLS.
-  return script
-    .replace('http://127.0.0.1:4000', standalone.northUrl)
-    .replace('baseUrl: VENDOR_URL', 'baseUrl: VENDOR_URL, privateNetwork: true');
+  const blocks = readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'));
+  return [...blocks].map((match) => match[1] ?? '');
+}
+
+async function readScript(): Promise<string> {
+  const script = (await readBlocks('js')).find((block) => block.includes('createProvider')) ?? '';
+  return script.replace('http://127.0.0.1:4000', standalone.northUrl);
+}
+
+/** The variables that the README sets before a command. */
+async function readVariables(command: string): Promise<Record<string, string>> {
+  const line = (await readBlocks('sh')).find((block) => block.trimEnd().endsWith(command)) ?? '';
+  const found = [...line.matchAll(/([A-Z_]+)='?([^' ]+)'? /g)];
+  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
+}
+
+async function readCall() {
+  const { VENDOR_URL = '', ...rest } = await readVariables('node setup.mjs');
+  return { ...rest, VENDOR_URL };
 }
 
 test('the script sets up everything that a live call needs', async () => {
   expect(standalone.output).not.toContain('curl');
   const file = join(folder, 'setup.mjs');
   await writeFile(file, await readScript());
+  const printed = await readCall();
+  const url = new URL(printed.VENDOR_URL);
+  url.port = String(vendor.ready.port);
   const env = {
     PATH: process.env.PATH ?? '',
-    VENDOR_URL: `http://127.0.0.1:${String(vendor.ready.port)}/v1`,
-    VENDOR_KEY,
+    ...printed,
+    VENDOR_URL: url.href,
     TOLLGATE_BOOTSTRAP_TOKEN: BOOTSTRAP_TOKEN,
   };
   const { stdout } = await promisify(execFile)(process.execPath, [file], { env });
