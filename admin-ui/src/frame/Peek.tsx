@@ -1,7 +1,7 @@
 // A row's detail at the right: it pushes the table and closes with Esc. Which row is open
 // is the page's address.
 import { ActionIcon } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconX } from '../icons/icons.ts';
 import { CopyButton } from '../marks/CopyButton.tsx';
@@ -31,7 +31,7 @@ export function Peek(props: PeekProps) {
   const { t } = useTranslation();
   usePeekKeys(props);
   return (
-    <aside className={styles.peek} aria-label={title}>
+    <aside className={styles.peek} aria-label={title} tabIndex={-1}>
       <div className={styles.panelBar}>
         <h2 className={joinClasses(styles.panelTitle, titleIsId && styles.mono)} title={title}>
           {title}
@@ -51,13 +51,17 @@ export function Peek(props: PeekProps) {
 }
 
 function usePeekKeys({ onClose, onPrevious, onNext }: PeekProps): void {
+  const busyElsewhere = useRef(false);
   useEffect(() => {
+    // A dialog that the key closes may be gone before the key arrives here.
+    const look = (): void => {
+      busyElsewhere.current = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+    };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
         return;
       }
-      const busyElsewhere = document.querySelector('[role="dialog"], [role="menu"]') !== null;
-      if (event.key === 'Escape' && !busyElsewhere) {
+      if (event.key === 'Escape' && !busyElsewhere.current) {
         onClose();
       } else if (event.key === '[' && !isTyping(event.target)) {
         onPrevious?.();
@@ -65,7 +69,11 @@ function usePeekKeys({ onClose, onPrevious, onNext }: PeekProps): void {
         onNext?.();
       }
     };
+    window.addEventListener('keydown', look, { capture: true });
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      document.removeEventListener('keydown', onKey);
+    };
   }, [onClose, onPrevious, onNext]);
 }

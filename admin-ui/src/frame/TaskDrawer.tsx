@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { IconX } from '../icons/icons.ts';
 import { iconProps } from '../marks/icon-props.ts';
 import styles from './frame.module.css';
+import { useEscape } from './use-escape.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface TaskDrawerProps {
   readonly opened: boolean;
@@ -18,8 +20,16 @@ interface TaskDrawerProps {
 
 export function TaskDrawer({ opened, title, note, foot, onClose, children }: TaskDrawerProps) {
   const { t } = useTranslation();
+  useReturnFocus(opened);
+  useEscape(opened, onClose);
   return (
-    <Drawer opened={opened} onClose={onClose} attributes={{ content: { 'aria-label': title } }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      closeOnEscape={false}
+      returnFocus={false}
+      attributes={{ content: { 'aria-label': title } }}
+    >
       <div className={styles.panelBar}>
         <h2 className={styles.panelTitle}>{title}</h2>
         {note === undefined ? null : <span className={styles.facts}>{note}</span>}

@@ -1,0 +1,54 @@
+// Where the keyboard goes when a task is closed: back to what opened it, or to the detail or the
+// row that is shown now. Browsers leave it on the page's body, far from where one was.
+import { useLayoutEffect, useState } from 'react';
+
+const TRY_EACH_MS = 50;
+/** A detail that is still on its way is waited for so often. */
+const MOST_TRIES = 20;
+
+/** What opened the task that has just closed, until it has the focus again. */
+let waiting: { readonly opener: Element | null } | undefined;
+
+export function useReturnFocus(opened: boolean): void {
+  const [found] = useState(() => document.activeElement);
+  useLayoutEffect(() => {
+    if (!opened) {
+      return;
+    }
+    // One task in another's place, as a form in the place of its skeleton, goes back as far.
+    const opener = waiting === undefined ? found : waiting.opener;
+    waiting = undefined;
+    return () => {
+      const own = { opener };
+      waiting = own;
+      setTimeout(() => giveBack(own, MOST_TRIES));
+    };
+  }, [opened, found]);
+}
+
+function giveBack(own: { readonly opener: Element | null }, tries: number): void {
+  if (waiting !== own) {
+    return;
+  }
+  const isFree = document.activeElement === null || document.activeElement === document.body;
+  if (!isFree || take(own.opener) || takeShown(tries === 0)) {
+    waiting = undefined;
+  } else {
+    setTimeout(() => giveBack(own, tries - 1), TRY_EACH_MS);
+  }
+}
+
+/** The detail beside the list, else the open row; when neither comes, the page itself. */
+function takeShown(isLast: boolean): boolean {
+  const shown = ['aside[tabindex="-1"]', 'tr[aria-current]', ...(isLast ? ['#content'] : [])];
+  return shown.some((where) => take(document.querySelector(where))) || isLast;
+}
+
+/** Whether it could be focused: what is hidden or gone cannot. */
+function take(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement) || element === document.body) {
+    return false;
+  }
+  element.focus({ preventScroll: true });
+  return document.activeElement === element;
+}
