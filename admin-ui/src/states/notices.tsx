@@ -9,10 +9,19 @@ const UNDO_MS = 8_000;
 const NOTICE_MS = 4_000;
 
 export function Notices() {
-  return <Notifications position="bottom-right" limit={3} zIndex={250} />;
+  return (
+    <Notifications
+      position="top-center"
+      limit={1}
+      zIndex={250}
+      classNames={{ root: styles.notices }}
+    />
+  );
 }
 
 export function pushNotice(message: string, undo?: Undo): void {
+  // One at a time has its place in the bar; more would lie on what is below it.
+  notifications.clean();
   const id = notifications.show({
     message:
       undo === undefined ? (
@@ -32,6 +41,7 @@ export function pushNotice(message: string, undo?: Undo): void {
         </span>
       ),
     closeButtonProps: { 'aria-label': i18next.t('action.close') },
+    'data-notice': true,
     autoClose: undo === undefined ? NOTICE_MS : UNDO_MS,
   });
 }
