@@ -20,7 +20,7 @@ export function printDuration(ms: number): string {
   return ms < MINUTE_MS ? printSeconds(ms) : `${printClock(ms)}${NO_BREAK}min`;
 }
 
-/** Seconds throughout, so that a column has one unit: `0.84 s`. */
+/** Seconds throughout, so that an axis has one unit: `0.84 s`. */
 export function printSeconds(ms: number): string {
   const seconds = ms / 1000;
   return `${seconds.toFixed(seconds >= 100 ? 0 : seconds >= 10 ? 1 : 2)}${NO_BREAK}s`;

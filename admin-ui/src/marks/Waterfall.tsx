@@ -1,7 +1,7 @@
 // The attempts of one request on one time axis: failed red, waiting pale, streaming in
 // the first series colour, the first token a tick.
 import type { ReactNode } from 'react';
-import { printSeconds } from '../format/time.ts';
+import { printDuration } from '../format/time.ts';
 import styles from './Waterfall.module.css';
 
 export interface WaterfallAttempt {
@@ -94,7 +94,7 @@ function AttemptBar({ attempt, place, endMs: axisMs }: AttemptBarProps) {
         data-inside={isInside || undefined}
         style={isInside ? { right: place(axisMs - endMs) } : { left: place(endMs) }}
       >
-        {printSeconds(endMs - startMs)}
+        {printDuration(endMs - startMs)}
       </span>
     </>
   );

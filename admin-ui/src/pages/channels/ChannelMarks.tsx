@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../data/use-now.ts';
 import { printPercent } from '../../format/count.ts';
-import { printClock, printSeconds } from '../../format/time.ts';
+import { printClock, printDuration } from '../../format/time.ts';
 import { Dash } from '../../marks/Dash.tsx';
 import { HealthStrip } from '../../marks/HealthStrip.tsx';
 import { MeasuredValue } from '../../marks/Meter.tsx';
@@ -94,7 +94,7 @@ export function SuccessOf({ channel }: { readonly channel: Channel }) {
 
 export function FirstToken({ channel }: { readonly channel: Channel }) {
   const { ttftP95Ms } = channel.activity;
-  return <span>{typeof ttftP95Ms === 'number' ? printSeconds(ttftP95Ms) : <Dash />}</span>;
+  return <span>{typeof ttftP95Ms === 'number' ? printDuration(ttftP95Ms) : <Dash />}</span>;
 }
 
 interface CostProps {

@@ -1,7 +1,7 @@
 // What a test call showed: the verdict, four figures, its chunks in time, tokens and reply.
 import { useTranslation } from 'react-i18next';
 import { splitMoney } from '../../format/money.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Fact, Facts, Section } from '../../frame/Section.tsx';
 import { Badge, StatusCodeBadge } from '../../marks/Badge.tsx';
 import { CopyButton } from '../../marks/CopyButton.tsx';
@@ -101,7 +101,7 @@ function Figures({ result }: { readonly result: TestResult }) {
       </div>
       <div>
         <dt>{t('test.duration')}</dt>
-        <dd>{printSeconds(durationMs)}</dd>
+        <dd>{printDuration(durationMs)}</dd>
       </div>
       <div>
         <dt>{t('test.speed')}</dt>

@@ -109,7 +109,7 @@ function measureColumns(t: Translate, options: ChannelColumnOptions): readonly C
     {
       id: 'p95',
       head: t('column.p95'),
-      width: 60,
+      width: 72,
       align: 'right',
       hideBelow: 780,
       cell: (row) => <FirstToken channel={row} />,

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { chooseMoneyStyle } from '../../format/money.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { ToolRow } from '../../frame/ToolRow.tsx';
 import type { CustomerUsageQuery } from '../../generated/customers/graphql.ts';
 import { StatusCodeBadge } from '../../marks/Badge.tsx';
@@ -165,7 +165,7 @@ function sizeColumns(t: TFunction<'customers'>): readonly Column<Call>[] {
       width: 90,
       align: 'right',
       hideBelow: 700,
-      cell: (row) => printSeconds(row.durationMs),
+      cell: (row) => printDuration(row.durationMs),
     },
   ];
 }

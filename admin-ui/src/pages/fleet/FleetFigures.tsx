@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../data/use-now.ts';
 import { printPercent } from '../../format/count.ts';
 import { readNano } from '../../format/money.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Figure, Figures } from '../../frame/Figures.tsx';
 import type { FleetQuery } from '../../generated/fleet/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -42,7 +42,7 @@ export function FleetFigures({ summary }: { readonly summary: FleetQuery['fleetS
         note={
           slowestAckMs === null
             ? '\u00a0'
-            : t('figure.ackedNote', { lag: printSeconds(slowestAckMs) })
+            : t('figure.ackedNote', { lag: printDuration(slowestAckMs) })
         }
       >
         {t('figure.ackedValue', { acked: summary.acked, nodes: summary.nodes })}

@@ -5,7 +5,7 @@ import { BarChart } from '../../charts/BarChart.tsx';
 import { useCauseText } from '../../data/use-cause-text.ts';
 import { useNow } from '../../data/use-now.ts';
 import { printAxisDuration } from '../../format/axis-value.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration, printSeconds } from '../../format/time.ts';
 import { Columns, Section } from '../../frame/Section.tsx';
 import type { FleetQuery } from '../../generated/fleet/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -73,7 +73,7 @@ function LastPublishes({ versions }: { readonly versions: readonly Version[] }) 
             <span className={styles.cause}>{sayCause(version.cause)}</span>
             <AckCount version={version} />
             <span className={joinClasses(styles.right, 'secondary')}>
-              {version.acks.length === 0 ? '–' : printSeconds(slowestLag(version))}
+              {version.acks.length === 0 ? '–' : printDuration(slowestLag(version))}
             </span>
           </Link>
         ))}

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { printDuration, printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import type { NodePartsFragment } from '../../generated/fleet/graphql.ts';
 import { Count } from '../../marks/Count.tsx';
 import { Dash } from '../../marks/Dash.tsx';
@@ -134,7 +134,7 @@ function AckLag({ node }: NodeProps) {
       tone={node.ackLagMs > ACK_BOUND_MS ? 'bad' : 'series'}
       width={88}
     >
-      {printSeconds(node.ackLagMs)}
+      {printDuration(node.ackLagMs)}
     </MeasuredValue>
   );
 }

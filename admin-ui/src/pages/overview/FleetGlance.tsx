@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../data/use-now.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Section } from '../../frame/Section.tsx';
 import type { OverviewFleetQuery } from '../../generated/overview/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -92,5 +92,5 @@ function NodeAck({ node }: { readonly node: FleetNode }) {
   if (node.refusal !== null) {
     return <span className={styles.warn}>{t('fleet.refused')}</span>;
   }
-  return node.ackLagMs === null ? <Dash /> : t('fleet.ack', { lag: printSeconds(node.ackLagMs) });
+  return node.ackLagMs === null ? <Dash /> : t('fleet.ack', { lag: printDuration(node.ackLagMs) });
 }

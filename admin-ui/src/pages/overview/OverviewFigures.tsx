@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printPercent } from '../../format/count.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Figure, Figures } from '../../frame/Figures.tsx';
 import type { TotalsFragment } from '../../generated/overview/graphql.ts';
 import { Count } from '../../marks/Count.tsx';
@@ -52,10 +52,10 @@ export function OverviewFigures({ totals, previous }: OverviewFiguresProps) {
         note={
           totals.ttftP50Ms === null
             ? '\u00a0'
-            : t('figure.ttftNote', { value: printSeconds(totals.ttftP50Ms) })
+            : t('figure.ttftNote', { value: printDuration(totals.ttftP50Ms) })
         }
       >
-        {totals.ttftP95Ms === null ? <Dash /> : printSeconds(totals.ttftP95Ms)}
+        {totals.ttftP95Ms === null ? <Dash /> : printDuration(totals.ttftP95Ms)}
       </Figure>
       <Figure
         label={t('figure.tokens')}

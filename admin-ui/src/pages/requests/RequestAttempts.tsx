@@ -1,6 +1,6 @@
 // The attempts of one request on one time axis, each with the reason it failed.
 import { useTranslation } from 'react-i18next';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Section } from '../../frame/Section.tsx';
 import { Waterfall, type WaterfallAttempt } from '../../marks/Waterfall.tsx';
 import type { RequestDetail } from './RequestFacts.tsx';
@@ -11,7 +11,7 @@ export function RequestAttempts({ request }: { readonly request: RequestDetail }
   const { t } = useTranslation('requests');
   const describe = useAttemptWords();
   const { attempts } = request;
-  const total = printSeconds(request.durationMs);
+  const total = printDuration(request.durationMs);
   return (
     <Section
       title={t('attempts.title')}
@@ -40,8 +40,8 @@ function useAttemptWords(): (attempt: Attempt) => WaterfallAttempt {
       return t(`attempts.${outcome}`);
     }
     return ttftMs === null
-      ? t('attempts.answeredWhole', { total: printSeconds(durationMs) })
-      : t('attempts.answered', { ttft: printSeconds(ttftMs) });
+      ? t('attempts.answeredWhole', { total: printDuration(durationMs) })
+      : t('attempts.answered', { ttft: printDuration(ttftMs) });
   };
   return (attempt) => ({
     id: attempt.id,

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { printUsd } from '../../format/money.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Fact, Facts, Section } from '../../frame/Section.tsx';
 import type { RequestQuery } from '../../generated/requests/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -47,7 +47,7 @@ export function RequestFacts({ request }: { readonly request: RequestDetail }) {
         </Fact>
         <Fact label={t('peek.delivery')}>
           {t(request.stream ? 'peek.streamed' : 'peek.whole', {
-            time: printSeconds(request.durationMs),
+            time: printDuration(request.durationMs),
           })}
         </Fact>
         {askedModel === modelSlug ? null : (

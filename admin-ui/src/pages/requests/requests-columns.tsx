@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import type { RequestsQuery } from '../../generated/requests/graphql.ts';
 import { StatusCodeBadge } from '../../marks/Badge.tsx';
 import { Count } from '../../marks/Count.tsx';
@@ -153,7 +153,7 @@ function ChannelCell({ row }: RowProps) {
 }
 
 function Seconds({ ms }: { readonly ms: number | null }) {
-  return ms === null ? <Dash /> : printSeconds(ms);
+  return ms === null ? <Dash /> : printDuration(ms);
 }
 
 function Tokens({ row, value }: RowProps & { readonly value: number }) {

@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useCauseText } from '../../data/use-cause-text.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Peek } from '../../frame/Peek.tsx';
 import { Fact, Facts, Section } from '../../frame/Section.tsx';
 import type { VersionQuery } from '../../generated/versions/graphql.ts';
@@ -124,7 +124,7 @@ function NodeAcks({ version }: VersionProps) {
           <StatusMark tone={accepted ? 'ok' : 'warn'}>
             {t(accepted ? 'peek.accepted' : 'peek.refused')}
           </StatusMark>
-          <span className={styles.right}>{printSeconds(lagMs)}</span>
+          <span className={styles.right}>{printDuration(lagMs)}</span>
           {finding === null ? null : (
             <div className={styles.finding} lang="en">
               <span className={styles.path}>{finding.path}</span> {finding.message}

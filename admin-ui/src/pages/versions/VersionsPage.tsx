@@ -4,7 +4,7 @@ import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCauseText } from '../../data/use-cause-text.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
-import { printSeconds } from '../../format/time.ts';
+import { printDuration } from '../../format/time.ts';
 import { Page } from '../../frame/Page.tsx';
 import type { VersionsQuery } from '../../generated/versions/graphql.ts';
 import { Count } from '../../marks/Count.tsx';
@@ -153,7 +153,7 @@ function useVersionColumns(): readonly Column<VersionRow>[] {
         hideBelow: 640,
         align: 'right',
         cell: ({ acks }) =>
-          acks.length === 0 ? <Dash /> : printSeconds(Math.max(...acks.map(({ lagMs }) => lagMs))),
+          acks.length === 0 ? <Dash /> : printDuration(Math.max(...acks.map(({ lagMs }) => lagMs))),
       },
     ],
     [t, sayCause],
