@@ -21,7 +21,11 @@ const rules = v.object({
   ),
 });
 
-const channelRow = v.object({ name: v.string(), mapped: v.boolean() });
+const channelRow = v.object({ name: v.string(), mapped: v.boolean(), needs_key: v.boolean() });
+
+/** Said instead of a test that must fail, and with one that has failed for it. */
+export const NO_CREDENTIAL =
+  'The channel has no credential: choose one of its provider, then test it again.';
 
 /** Checks that the test can be made and notes in the audit trail that it was asked for. */
 export async function prepareChannelTest(
@@ -34,9 +38,9 @@ export async function prepareChannelTest(
   const channel = decodeFirst(
     channelRow,
     await command.sql.query(
-      `select name, exists (
+      `select c.name, c.credential_id is null and not p.private_network as needs_key, exists (
          select 1 from channel_models where channel_id = c.id and model_id = $2) as mapped
-       from channels c where id = $1`,
+       from channels c join providers p on p.id = c.provider_id where c.id = $1`,
       [input.channelId, input.modelId],
     ),
   );
@@ -44,6 +48,8 @@ export async function prepareChannelTest(
   if (!channel.mapped) {
     return refuseField('modelId', 'not_mapped', 'This channel does not carry that model.');
   }
+  // In a private network a model server may do without; a vendor never does.
+  if (channel.needs_key) return refuse('STATE_REFUSED', NO_CREDENTIAL);
   command.note({
     objectName: channel.name,
     after: { modelId: input.modelId, stream: input.stream },

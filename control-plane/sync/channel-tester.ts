@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#contract/result';
 import { sealTo } from '#contract/sealed-box';
 import { probeCredentialContext } from '#contract/sealing-context';
 import type { ProbeResult } from '#contract/sync-messages';
+import { NO_CREDENTIAL } from '../channels/channel-test.commands.ts';
 import type {
   ChannelTester,
   ChannelTestReport,
@@ -68,7 +69,8 @@ async function test(
   });
   const result = await awaitResult(stream, probe);
   const cost = await endTest(database, testId, { result, hold });
-  return ok(reportOf(testId, result, cost));
+  const report = reportOf(testId, result, cost);
+  return ok(planned.value.channel.credential ? report : explainMissingKey(report));
 }
 
 /** A node that is not going away; another one each time, so that tests see the whole fleet. */
@@ -121,6 +123,12 @@ function reportOf(
     errorMessage: result.message,
     costNanoUsd,
   };
+}
+
+function explainMissingKey(report: ChannelTestReport): ChannelTestReport {
+  if (report.errorCode !== 'unauthorized') return report;
+  const said = report.errorMessage === null ? '' : ` The upstream said: ${report.errorMessage}`;
+  return { ...report, errorMessage: `${NO_CREDENTIAL}${said}` };
 }
 
 const NO_ANSWER: Omit<ChannelTestReport, 'testId' | 'costNanoUsd'> = {

@@ -9,12 +9,13 @@ beforeAll(async () => {
   scene = await setScene([
     { name: 'good' },
     { name: 'bad', upstreamModel: 'sim-chat:auth', enabled: false },
+    { name: 'keyless', credentialId: null, enabled: false },
   ]);
 });
 afterAll(() => scene?.system.stop());
 
 const FIELDS =
-  'state status ttftMs durationMs eventsMs inputTokens outputTokens reply errorCode costNanoUsd';
+  'state status ttftMs durationMs eventsMs inputTokens outputTokens reply errorCode errorMessage costNanoUsd';
 
 async function testChannel(channelId: string | undefined, stream: boolean) {
   const data = await scene.system.operator.call(
@@ -49,4 +50,10 @@ it('says what a channel that is not published answers', async () => {
   const result = await testChannel(scene.channelIds[1], false);
   expect(result).toMatchObject({ state: 'failed', status: 401, errorCode: 'unauthorized' });
   await checkLedger(scene.system);
+});
+
+it('names the missing credential as the cause of a refusal', async () => {
+  const result = await testChannel(scene.channelIds[2], false);
+  expect(result).toMatchObject({ state: 'failed', status: 401, errorCode: 'unauthorized' });
+  expect(result.errorMessage).toContain('The channel has no credential: choose one');
 });
