@@ -13,7 +13,7 @@ interface InlineNumberProps {
   readonly value: string;
   readonly check: (text: string) => FieldCode | undefined;
   /** What is allowed, in a sentence; absent says what is wrong. */
-  readonly rule?: string;
+  readonly rule?: (text: string) => string | undefined;
   readonly onCommit: (text: string) => void;
   /** The saved value, when this one is not saved yet. */
   readonly saved?: string | undefined;
@@ -87,7 +87,7 @@ export function InlineNumber(props: InlineNumberProps) {
           </Popover.Target>
           <Popover.Dropdown>
             <span id={errorId} className={styles.inlineError} role="alert">
-              {rule ?? forField({ code, message: code })}
+              {rule?.(shown) ?? forField({ code, message: code })}
             </span>
           </Popover.Dropdown>
         </Popover>

@@ -65,7 +65,11 @@ export function readFactor(text: string): number {
 interface AmountRules {
   readonly allowZero?: boolean;
   readonly optional?: boolean;
+  readonly mostNanoUsd?: bigint;
 }
+
+/** More digits than are read, but an amount all the same. */
+const LONG_AMOUNT = /^\$?\s*\d{13,}(\.\d{1,9})?$/;
 
 export function checkAmount(text: string, rules: AmountRules = {}): FieldCode | undefined {
   if (text.trim() === '') {
@@ -73,10 +77,13 @@ export function checkAmount(text: string, rules: AmountRules = {}): FieldCode | 
   }
   const nano = moneyFromField(text);
   if (nano === undefined) {
-    return 'notAnAmount';
+    return LONG_AMOUNT.test(text.trim()) ? 'tooLarge' : 'notAnAmount';
   }
-  const isTooLow = nano.startsWith('-') || (nano === '0' && rules.allowZero !== true);
-  return isTooLow ? 'notPositive' : undefined;
+  if (nano.startsWith('-') || (nano === '0' && rules.allowZero !== true)) {
+    return rules.allowZero === true ? 'negative' : 'notPositive';
+  }
+  const { mostNanoUsd } = rules;
+  return mostNanoUsd !== undefined && BigInt(nano) > mostNanoUsd ? 'tooLarge' : undefined;
 }
 
 export function checkEmail(text: string): FieldCode | undefined {

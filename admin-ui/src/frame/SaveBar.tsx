@@ -10,11 +10,14 @@ interface SaveBarProps {
   readonly effect: ReactNode;
   readonly saveLabel?: string;
   readonly busy?: boolean;
+  /** Off while what was typed cannot be saved; the effect says why. */
+  readonly disabled?: boolean;
   readonly onDiscard: () => void;
   readonly onSave: () => void;
 }
 
-export function SaveBar({ effect, saveLabel, busy = false, onDiscard, onSave }: SaveBarProps) {
+export function SaveBar(props: SaveBarProps) {
+  const { effect, saveLabel, busy = false, disabled = false, onDiscard, onSave } = props;
   const { t } = useTranslation();
   return (
     <section className={styles.saveBar} aria-label={t('form.unsaved')}>
@@ -23,7 +26,7 @@ export function SaveBar({ effect, saveLabel, busy = false, onDiscard, onSave }: 
         <span>{effect}</span>
       </div>
       <Button onClick={onDiscard}>{t('action.discard')}</Button>
-      <Button variant="filled" loading={busy} onClick={onSave}>
+      <Button variant="filled" loading={busy} disabled={disabled} onClick={onSave}>
         {saveLabel ?? t('action.save')}
       </Button>
     </section>

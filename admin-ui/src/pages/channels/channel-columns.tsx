@@ -167,7 +167,7 @@ function numberColumn(
           saved={String(row[key])}
           width={48}
           check={(text) => checkWhole(text, { min: 0, max })}
-          rule={t('edit.rule', { max })}
+          rule={() => t('edit.rule', { max })}
           onCommit={(text) => void edit.apply(row, { [key]: readWhole(text) })}
         />
       ) : (

@@ -3,9 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../data/use-problem-text.ts';
 import { MoneyField } from '../../fields/MoneyField.tsx';
-import { checkAmount } from '../../fields/read-fields.ts';
 import { moneyToField, printRate } from '../../format/money.ts';
 import { Peek } from '../../frame/Peek.tsx';
 import { Section } from '../../frame/Section.tsx';
@@ -17,6 +15,7 @@ import { PRICE_HISTORY, PRICED_MODEL } from './price-documents.ts';
 import type { Bucket } from './price-draft.ts';
 import styles from './prices.module.css';
 import type { PriceDrafts, PricedModel } from './use-price-drafts.ts';
+import { usePriceFault } from './use-price-fault.ts';
 
 interface PricePeekProps {
   readonly id: string;
@@ -74,7 +73,7 @@ interface AmountsProps {
 
 function Amounts({ model, drafts, canWrite }: AmountsProps) {
   const { t } = useTranslation('prices');
-  const { forField } = useProblemText();
+  const errorOf = usePriceFault();
   const [resolution, setResolution] = useState('');
   const draft = drafts.edited.get(model.id)?.draft;
   const seconds = new Map(
@@ -83,10 +82,6 @@ function Amounts({ model, drafts, canWrite }: AmountsProps) {
   for (const [name, text] of Object.entries(draft?.perSecond ?? {})) {
     seconds.set(name, text);
   }
-  const errorOf = (text: string): string | undefined => {
-    const code = checkAmount(text, { allowZero: true, optional: true });
-    return code === undefined ? undefined : forField({ code, message: code });
-  };
   const addResolution = (): void => {
     if (/^[0-9A-Za-z*x]{1,20}$/.test(resolution.trim())) {
       drafts.edit(model, { perSecond: { [resolution.trim()]: '0' } });

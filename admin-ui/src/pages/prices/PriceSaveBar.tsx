@@ -15,6 +15,7 @@ import {
 } from './price-draft.ts';
 import styles from './prices.module.css';
 import type { EditedPrice, PriceDrafts } from './use-price-drafts.ts';
+import { usePriceFault } from './use-price-fault.ts';
 
 // Conflicts are rare; the dialog is fetched when there is one.
 const ConflictDialog = lazy(async () => ({
@@ -50,6 +51,7 @@ export function PriceSaveBar({ drafts, feePpm }: PriceSaveBarProps) {
         }
         saveLabel={t('save', { count: edits.length })}
         busy={drafts.busy}
+        disabled={drafts.hasFault}
         onDiscard={drafts.discard}
         onSave={() => void drafts.saveAll()}
       />
@@ -85,13 +87,20 @@ function PriceEffect({ edited, feePpm }: PriceEffectProps) {
   const { model, draft } = edited;
   const before = readNextPrice(model.price, NO_DRAFT);
   const after = readNextPrice(model.price, draft);
+  const faultOf = usePriceFault();
   const factors = { feePpm, modelPpm: model.multiplierPpm };
+  const faults = [
+    ...BUCKETS.map((bucket) => [t(`bucket.${bucket}`), faultOf(draft.texts[bucket])] as const),
+    ...Object.entries(draft.perSecond).map(([name, text]) => [name, faultOf(text)] as const),
+  ].filter(([, why]) => why !== undefined);
   const print = (nano: string | null): string =>
     nano === null ? t('effect.nothing') : printUsdRate(billableUsd(nano, factors));
   return (
     <span>
       <span className="strong">{model.slug}</span>{' '}
-      {BUCKETS.filter((bucket) => before[bucket] !== after[bucket]).map((bucket) => (
+      {BUCKETS.filter(
+        (bucket) => before[bucket] !== after[bucket] && faultOf(draft.texts[bucket]) === undefined,
+      ).map((bucket) => (
         <span key={bucket}>
           {t('effect.change', {
             bucket: t(`bucket.${bucket}`),
@@ -99,6 +108,11 @@ function PriceEffect({ edited, feePpm }: PriceEffectProps) {
             to: print(after[bucket]),
           })}{' '}
           <span className="muted">{changeText(before[bucket], after[bucket])}</span>{' '}
+        </span>
+      ))}
+      {faults.map(([bucket, why]) => (
+        <span key={bucket} className={styles.fault}>
+          {t('wrong', { bucket, why })}{' '}
         </span>
       ))}
       {JSON.stringify(before.perSecond) === JSON.stringify(after.perSecond)

@@ -3,7 +3,6 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineNumber } from '../../fields/InlineNumber.tsx';
-import { checkAmount } from '../../fields/read-fields.ts';
 import { printContext, printPercent } from '../../format/count.ts';
 import { moneyToField, printRate } from '../../format/money.ts';
 import { Dash } from '../../marks/Dash.tsx';
@@ -11,10 +10,11 @@ import { MeasuredValue } from '../../marks/Meter.tsx';
 import { Mark, StatusMark } from '../../marks/StatusMark.tsx';
 import { NameCell } from '../../table/cells.tsx';
 import type { Column } from '../../table/column.ts';
-import { type Bucket, billableUsd, readNextPrice } from './price-draft.ts';
+import { type Bucket, billableUsd, checkPrice, readNextPrice } from './price-draft.ts';
 import styles from './prices.module.css';
 import { UsdRate } from './UsdRate.tsx';
 import type { PriceDrafts, PricedModel } from './use-price-drafts.ts';
+import { usePriceFault } from './use-price-fault.ts';
 
 const LOW_MARGIN_PPM = 150_000;
 const TONES = { ok: 'ok', degraded: 'warn', none: 'bad', no_channel: 'off' } as const;
@@ -58,7 +58,7 @@ function identityColumns(t: TFunction<'prices'>): readonly Column<PricedModel>[]
     {
       id: 'name',
       head: t('column.model'),
-      minWidth: 150,
+      minWidth: 132,
       cell: (row) => <NameCell name={row.slug} />,
     },
     {
@@ -90,7 +90,7 @@ function bucketColumns(
         id: `catalogue-${bucket}`,
         head: t(head),
         group: t('group.catalogue'),
-        width: 84,
+        width: 78,
         align: 'right',
         cell: (row) => (
           <CatalogueCell model={row} bucket={bucket} drafts={drafts} canWrite={canWrite} />
@@ -102,9 +102,9 @@ function bucketColumns(
         id: `billable-${bucket}`,
         head: t(head),
         group: t('group.billable'),
-        width: 76,
+        width: 80,
         align: 'right',
-        hideBelow: 600,
+        hideBelow: 606,
         cell: (row) => (
           <BillableCell model={row} bucket={bucket} usd={usd} drafts={drafts} feePpm={feePpm} />
         ),
@@ -142,6 +142,7 @@ interface CellProps {
 
 function CatalogueCell({ model, bucket, drafts, canWrite }: CellProps & { canWrite: boolean }) {
   const { t } = useTranslation('prices');
+  const faultOf = usePriceFault();
   const shown = bucketAt(model, bucket);
   if (shown === undefined) {
     return bucket === 'inputNanoUsd' ? (
@@ -164,7 +165,8 @@ function CatalogueCell({ model, bucket, drafts, canWrite }: CellProps & { canWri
         label={t('priceOf', { bucket: t(`bucket.${shown}`), name: model.slug })}
         value={print(text)}
         width={64}
-        check={(typed) => checkAmount(typed, { allowZero: true, optional: true })}
+        check={checkPrice}
+        rule={faultOf}
         onCommit={(typed) => drafts.edit(model, { texts: { [shown]: typed } })}
       />
     </span>
@@ -190,7 +192,11 @@ function BillableCell({ model, bucket, usd, drafts, feePpm }: BillableProps) {
     );
   }
   const edited = drafts.edited.get(model.id);
-  if (edited?.draft.texts[shown] !== undefined) {
+  const typed = edited?.draft.texts[shown];
+  if (edited !== undefined && typed !== undefined) {
+    if (checkPrice(typed) !== undefined) {
+      return <Dash />;
+    }
     const next = readNextPrice(edited.model.price, edited.draft)[shown];
     const factors = { feePpm, modelPpm: model.multiplierPpm };
     return (

@@ -1,6 +1,14 @@
 // The price before it is saved: exact, complete, and the same where nothing was typed.
 import { expect, it } from 'vitest';
-import { billableUsd, changeText, isChanged, NO_DRAFT, readNextPrice } from './price-draft.ts';
+import {
+  billableUsd,
+  changeText,
+  checkPrice,
+  isChanged,
+  isWrong,
+  NO_DRAFT,
+  readNextPrice,
+} from './price-draft.ts';
 
 const saved = {
   inputNanoUsd: '600000000',
@@ -28,6 +36,17 @@ it('sees no change where the same amount was typed', () => {
   expect(isChanged(saved, NO_DRAFT)).toBe(false);
   expect(isChanged(saved, { texts: { inputNanoUsd: '0.60' }, perSecond: {} })).toBe(false);
   expect(isChanged(saved, { texts: {}, perSecond: { '720P': '0.09' } })).toBe(true);
+});
+
+it('keeps what is no price as a change that cannot be saved', () => {
+  expect(checkPrice('-1')).toBe('negative');
+  expect(checkPrice('10000')).toBeUndefined();
+  expect(checkPrice('10000.000000001')).toBe('tooLarge');
+  expect(checkPrice('99999999999999')).toBe('tooLarge');
+  expect(checkPrice('abc')).toBe('notAnAmount');
+  const halfTyped = { texts: { cacheReadNanoUsd: '0.' }, perSecond: {} };
+  expect(isChanged(saved, halfTyped)).toBe(true);
+  expect(isWrong(halfTyped)).toBe(true);
 });
 
 it('says how much a price moves', () => {

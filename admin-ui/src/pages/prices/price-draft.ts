@@ -1,5 +1,6 @@
 // An edited catalogue price before it is saved: what the next version would hold, and what
 // a caller would pay for it. Exact integers throughout; nothing is rounded.
+import { checkAmount, type FieldCode } from '../../fields/read-fields.ts';
 import { moneyFromField } from '../../format/money.ts';
 
 export const BUCKETS = [
@@ -52,8 +53,25 @@ export function readNextPrice(saved: Saved | null | undefined, draft: PriceDraft
   };
 }
 
-/** Whether anything differs from the version in force. */
+/** As the server has it: no price of anybody comes near. */
+const MOST_NANO_USD = 10_000_000_000_000n;
+
+/** What is wrong with a typed price; an empty text takes the price away. */
+export function checkPrice(text: string): FieldCode | undefined {
+  return checkAmount(text, { allowZero: true, optional: true, mostNanoUsd: MOST_NANO_USD });
+}
+
+/** Whether it could be saved. */
+export function isWrong({ texts, perSecond }: PriceDraft): boolean {
+  const typed = [...Object.values(texts), ...Object.values(perSecond)];
+  return typed.some((text) => checkPrice(text) !== undefined);
+}
+
+/** Whether anything differs from the version in force; what is half typed does. */
 export function isChanged(saved: Saved | null | undefined, draft: PriceDraft): boolean {
+  if (isWrong(draft)) {
+    return true;
+  }
   const now = readNextPrice(saved, NO_DRAFT);
   return JSON.stringify(now) !== JSON.stringify(readNextPrice(saved, draft));
 }

@@ -8,7 +8,7 @@ import { useConflict } from '../../data/use-conflict.ts';
 import type { PricedModelFragment } from '../../generated/prices/graphql.ts';
 import { showNotice } from '../../states/show-notice.ts';
 import { PRICED_MODEL, SET_PRICE } from './price-documents.ts';
-import { isChanged, NO_DRAFT, type PriceDraft, readNextPrice } from './price-draft.ts';
+import { isChanged, isWrong, NO_DRAFT, type PriceDraft, readNextPrice } from './price-draft.ts';
 
 export type PricedModel = PricedModelFragment;
 
@@ -28,8 +28,11 @@ export function usePriceDrafts() {
 
   const drop = (id: string): void =>
     setEdited((all) => new Map([...all].filter(([other]) => other !== id)));
-  const edit = (model: PricedModel, change: Partial<PriceDraft>): void =>
+  const edit = (model: PricedModel, change: Partial<PriceDraft>): void => {
+    setPrice.clear();
     setEdited((all) => withChange(all, model, change));
+  };
+  const hasFault = [...edited.values()].some(({ draft }) => isWrong(draft));
 
   const saveOne = async ({ model, draft }: EditedPrice): Promise<boolean> => {
     const outcome = await setPrice.run({
@@ -65,6 +68,8 @@ export function usePriceDrafts() {
     edited,
     edit,
     saveAll,
+    /** Something typed is no price, so that nothing is saved yet. */
+    hasFault,
     discard: (): void => {
       setPrice.clear();
       setEdited(new Map());
