@@ -292,24 +292,3 @@ test('a test asks the node, stores what came back, and is limited', async () => 
   const answers = await Promise.all(Array.from({ length: 12 }, () => run()));
   expect(answers.filter((answer) => answer.code === 'LIMIT_EXCEEDED')).toHaveLength(4);
 });
-
-test('a channel of a vendor is not tested without a credential, one in a private network is', async () => {
-  const kimi = await modelId('kimi-k2');
-  const models = [{ modelId: kimi, upstreamModel: 'k' }];
-  const test = async (name: string, providerId: string) => {
-    const { id } = await createChannel({ name, providerId, wireApi: 'chat_completions', models });
-    return change('testChannel', '... on ChannelTest { state }', {
-      channelId: id,
-      modelId: kimi,
-      prompt: 'Say hi.',
-    });
-  };
-  // The test before has used up the rate.
-  plane.advance(120_000);
-  expect(await test('keyless', provider.id)).toMatchObject({
-    code: 'STATE_REFUSED',
-    message: expect.stringContaining('choose one of its provider'),
-  });
-  const own = { name: 'Own', baseUrl: 'http://127.0.0.1:9/v1', privateNetwork: true };
-  expect(await test('own', (await createProvider(own)).id)).toMatchObject({ state: 'passed' });
-});
