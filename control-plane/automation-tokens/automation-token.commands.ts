@@ -7,6 +7,7 @@ import { accessMatrix, type TokenScope, tokenScopes } from '../graphql/access-ma
 import type { ScopedCommand } from '../graphql/context.ts';
 import { newId } from '../ids.ts';
 import { checkInput, lineOfText } from '../input.ts';
+import { describeMost, MAX_ADJUSTMENT } from '../ledger/adjustment-limit.ts';
 import { type Problem, refuse, refuseField, refuseMissing } from '../problems.ts';
 import type { Role, UserPrincipal } from '../security/principal.ts';
 import { digestSecret, mintAutomationToken } from '../security/secrets.ts';
@@ -28,7 +29,13 @@ const createRules = v.object({
     v.array(v.picklist(tokenScopes, 'There is no such scope.')),
     v.minLength(1, 'Choose at least one scope.'),
   ),
-  adjustLimit: v.nullish(v.pipe(v.bigint(), v.minValue(0n, 'Use zero or more.'))),
+  adjustLimit: v.nullish(
+    v.pipe(
+      v.bigint(),
+      v.minValue(0n, 'Use zero or more.'),
+      v.maxValue(MAX_ADJUSTMENT, describeMost(MAX_ADJUSTMENT)),
+    ),
+  ),
 });
 
 export async function createAutomationToken(

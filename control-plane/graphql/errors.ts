@@ -3,6 +3,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#platform/logger';
 import { NoTurnInTime } from '../database/turns.ts';
+import { AMOUNT_TOO_LARGE } from './scalars.ts';
 
 export const apiErrorCodes = [
   'UNAUTHENTICATED',
@@ -89,5 +90,8 @@ function describeBadVariable(message: string): string {
   const name = /^Variable "(\$\w{1,60})"/.exec(message)?.[1];
   const place = / at "([\w.[\]]{1,200})"/.exec(message)?.[1];
   if (name === undefined) return 'The variables do not fit the operation.';
-  return `Variable ${name} has a value that does not fit${place ? ` at ${place}` : ''}.`;
+  const where = place ? ` at ${place}` : '';
+  // A constant text of ours repeats nothing.
+  const why = message.endsWith(AMOUNT_TOO_LARGE) ? ` ${AMOUNT_TOO_LARGE}` : '';
+  return `Variable ${name} has a value that does not fit${where}.${why}`;
 }

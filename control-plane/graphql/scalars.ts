@@ -4,6 +4,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { isUuid } from '../ids.ts';
 
 const INT64_MAX = 9_223_372_036_854_775_807n;
+const INT64_LENGTH = 20;
 
 /** Whole billionths of a US dollar as a decimal string. */
 export const NanoUsdScalar = new GraphQLScalarType<bigint, string>({
@@ -17,11 +18,17 @@ export const NanoUsdScalar = new GraphQLScalarType<bigint, string>({
   parseLiteral: (node) => parseNano(node.kind === Kind.STRING ? node.value : undefined),
 });
 
+/** Said word for word of an amount that no field could hold. */
+export const AMOUNT_TOO_LARGE = `The amount is too large: use at most ${INT64_MAX}, which is about 9.2 billion USD.`;
+
 function parseNano(value: unknown): bigint {
-  const text = typeof value === 'string' && /^-?(0|[1-9]\d{0,18})$/.test(value) ? value : undefined;
-  const amount = text === undefined ? undefined : BigInt(text);
-  if (amount === undefined || amount > INT64_MAX || amount < -INT64_MAX) {
+  if (typeof value !== 'string' || !/^-?(0|[1-9]\d*)$/.test(value)) {
     throw new GraphQLError('NanoUsd must be a whole number in a string.');
+  }
+  // A long text is no amount, and need not become a number to be known as one.
+  const amount = value.length > INT64_LENGTH ? undefined : BigInt(value);
+  if (amount === undefined || amount > INT64_MAX || amount < -INT64_MAX) {
+    throw new GraphQLError(AMOUNT_TOO_LARGE);
   }
   return amount;
 }

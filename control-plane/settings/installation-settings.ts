@@ -46,7 +46,7 @@ export const settingsRules = v.object({
   operatorAdjustLimitNanoUsd: v.pipe(
     v.union([v.bigint(), v.string()]),
     v.transform(String),
-    v.regex(/^(0|[1-9]\d{0,17})$/, 'Use an amount from zero to a hundred million USD.'),
+    v.regex(/^(0|[1-9]\d{0,17})$/, 'Use an amount from zero up, below a billion USD.'),
   ),
 });
 

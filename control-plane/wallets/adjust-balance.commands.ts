@@ -4,6 +4,7 @@ import { ok, type Result } from '#contract/result';
 import type { Command } from '../command.ts';
 import { runOnce } from '../idempotency.ts';
 import { checkInput, lineOfText } from '../input.ts';
+import { describeMost, MAX_ADJUSTMENT } from '../ledger/adjustment-limit.ts';
 import { type AdjustmentFault, bookAdjustment } from '../ledger/book-adjustment.ts';
 import { type Problem, refuse, refuseMissing } from '../problems.ts';
 import type { Principal } from '../security/principal.ts';
@@ -15,6 +16,8 @@ const rules = v.object({
   amountNanoUsd: v.pipe(
     v.bigint(),
     v.check((amount) => amount !== 0n, 'Use another amount than zero.'),
+    v.minValue(-MAX_ADJUSTMENT, describeMost(MAX_ADJUSTMENT)),
+    v.maxValue(MAX_ADJUSTMENT, describeMost(MAX_ADJUSTMENT)),
   ),
 });
 
@@ -43,8 +46,10 @@ export async function adjustBalance(
   const { amountNanoUsd, reason } = checked.value;
   const limit = await readLimit(command, principal);
   if (limit !== null && (amountNanoUsd > limit || amountNanoUsd < -limit)) {
-    return refuse('LIMIT_EXCEEDED', 'This is more than you may adjust at once.', {
+    const message = `This is more than you may adjust. ${describeMost(limit)}`;
+    return refuse('LIMIT_EXCEEDED', message, {
       params: { limitNanoUsd: limit.toString() },
+      fields: [{ path: 'amountNanoUsd', code: 'above_limit', message: describeMost(limit) }],
     });
   }
   return runOnce(command, {

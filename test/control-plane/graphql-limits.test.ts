@@ -108,6 +108,21 @@ test('a variable that does not fit is not repeated', async () => {
   expect(JSON.stringify(answer.errors)).not.toContain('hunter2');
 });
 
+test('an amount that no field can hold is called too large, with the most and without itself', async () => {
+  const query =
+    'mutation($input: AdjustBalanceInput!) { adjustBalance(input: $input) { __typename } }';
+  const walletId = '0199b3c4-5d6e-7f80-8a1b-2c3d4e5f6071';
+  for (const amountNanoUsd of ['9223372036854775808', `-1${'0'.repeat(40)}`]) {
+    const input = { walletId, amountNanoUsd, reason: 'slip', idempotencyKey: 'too-large' };
+    const [error] = (await plane.call(query, { input })).errors;
+    expect(error?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(error?.message).toMatch(
+      /input\.amountNanoUsd.*too large: use at most 9223372036854775807/,
+    );
+    expect(error?.message).not.toContain(amountNanoUsd);
+  }
+});
+
 const INTROSPECT = '{ __schema { types { name } } }';
 
 test('introspection is for operators, admins and the schema scope', async () => {

@@ -4,7 +4,7 @@ import { type ControlHarness, startControlHarness } from './harness.ts';
 import { createPerson, createToken, type Headers, type Person, signInAdmin } from './people.ts';
 
 const FIELDS = `... on BalanceAdjustment { transactionId walletId amountNanoUsd availableNanoUsd }
-  ... on Problem { code fields { path code } params { name value } }`;
+  ... on Problem { code message fields { path code message } params { name value } }`;
 const USD = 1_000_000_000n;
 
 let plane: ControlHarness;
@@ -85,6 +85,20 @@ test('an adjustment needs a reason, an amount, a key and a wallet', async () => 
   const nobody = '0199b3c4-5d6e-7f80-8a1b-2c3d4e5f6071';
   expect(await adjust({ ...good, walletId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
   expect((await adjust({ ...good, amountNanoUsd: '1.5' })).errors).toHaveLength(1);
+});
+
+test('an amount that is too large is refused with the most, in every role', async () => {
+  const { id: walletId } = await walletOf(mara);
+  for (const amountNanoUsd of [usd(100_000_001n), usd(-100_000_001n), '9223372036854775807']) {
+    for (const headers of [operator.headers, admin]) {
+      expect(await adjust({ walletId, amountNanoUsd }, headers)).toMatchObject({
+        fields: [{ path: 'amountNanoUsd', message: 'Use at most 100000000 USD at once.' }],
+      });
+    }
+  }
+  expect(await adjust({ walletId, amountNanoUsd: usd(1001n) }, operator.headers)).toMatchObject({
+    message: 'This is more than you may adjust. Use at most 1000 USD at once.',
+  });
 });
 
 test('operators have the limit of the setting, tokens their own, admins enter their password', async () => {
