@@ -9,6 +9,7 @@ import {
   BUCKETS,
   billableUsd,
   changeText,
+  isWrong,
   NO_DRAFT,
   printUsdRate,
   readNextPrice,
@@ -51,7 +52,7 @@ export function PriceSaveBar({ drafts, feePpm }: PriceSaveBarProps) {
         }
         saveLabel={t('save', { count: edits.length })}
         busy={drafts.busy}
-        disabled={drafts.hasFault}
+        disabled={edits.some(({ draft }) => isWrong(draft))}
         onDiscard={drafts.discard}
         onSave={() => void drafts.saveAll()}
       />

@@ -8,7 +8,7 @@ import { useConflict } from '../../data/use-conflict.ts';
 import type { PricedModelFragment } from '../../generated/prices/graphql.ts';
 import { showNotice } from '../../states/show-notice.ts';
 import { PRICED_MODEL, SET_PRICE } from './price-documents.ts';
-import { isChanged, isWrong, NO_DRAFT, type PriceDraft, readNextPrice } from './price-draft.ts';
+import { isChanged, NO_DRAFT, type PriceDraft, readNextPrice } from './price-draft.ts';
 
 export type PricedModel = PricedModelFragment;
 
@@ -32,7 +32,6 @@ export function usePriceDrafts() {
     setPrice.clear();
     setEdited((all) => withChange(all, model, change));
   };
-  const hasFault = [...edited.values()].some(({ draft }) => isWrong(draft));
 
   const saveOne = async ({ model, draft }: EditedPrice): Promise<boolean> => {
     const outcome = await setPrice.run({
@@ -68,8 +67,6 @@ export function usePriceDrafts() {
     edited,
     edit,
     saveAll,
-    /** Something typed is no price, so that nothing is saved yet. */
-    hasFault,
     discard: (): void => {
       setPrice.clear();
       setEdited(new Map());
