@@ -55,3 +55,11 @@ export const REPLACE_PASSWORD = graphql(`
     }
   }
 `);
+
+export const STEPPED_UP = graphql(`
+  query SteppedUp {
+    me {
+      steppedUpUntil
+    }
+  }
+`);
