@@ -27,6 +27,7 @@ export function ChannelFacts({ channel }: { readonly channel: FullChannel }) {
       <Models channel={channel} />
       <Routing channel={channel} />
       <Upstream channel={channel} />
+      <Timeouts channel={channel} />
     </>
   );
 }
@@ -153,7 +154,7 @@ function Routing({ channel }: { readonly channel: FullChannel }) {
 
 function Upstream({ channel }: { readonly channel: FullChannel }) {
   const { t } = useTranslation('channels');
-  const { credential, timeouts } = channel;
+  const { credential } = channel;
   const yesNo = (value: boolean): string => t(value ? 'choice.yes' : 'choice.no');
   return (
     <Section title={t('form.upstream')}>
@@ -185,17 +186,23 @@ function Upstream({ channel }: { readonly channel: FullChannel }) {
           {channel.acceptsLimit ? <code>{channel.limitParameter}</code> : yesNo(false)}
         </Fact>
         <Fact label={t('form.acceptsStreamOptions')}>{yesNo(channel.acceptsStreamOptions)}</Fact>
-        <Fact label={t('form.timeouts')}>
-          {[
-            timeouts.connectMs,
-            timeouts.headersMs,
-            timeouts.firstEventMs,
-            timeouts.idleMs,
-            timeouts.totalMs,
-          ]
-            .map(printDuration)
-            .join(' · ')}
-        </Fact>
+      </Facts>
+    </Section>
+  );
+}
+
+const TIMEOUTS = ['connectMs', 'headersMs', 'firstEventMs', 'idleMs', 'totalMs'] as const;
+
+function Timeouts({ channel }: { readonly channel: FullChannel }) {
+  const { t } = useTranslation('channels');
+  return (
+    <Section title={t('form.timeouts')}>
+      <Facts paired>
+        {TIMEOUTS.map((key) => (
+          <Fact key={key} label={t(`timeoutName.${key}`)}>
+            {printDuration(channel.timeouts[key])}
+          </Fact>
+        ))}
       </Facts>
     </Section>
   );

@@ -131,7 +131,7 @@ function Chosen({ form }: { readonly form: ChannelFormState }) {
             {...form.getInputProps('weight')}
           />
         </div>
-        <div className={styles.pair}>
+        <div className={styles.pair} data-stacks>
           <Select
             label={t('column.wireApi')}
             data={[...WIRE_APIS]}
