@@ -18,6 +18,7 @@ import { hashPassword } from './security/passwords.ts';
 import { mintOneTimePassword } from './security/secrets.ts';
 import { DEFAULT_GROUP_SLUG } from './user-groups/user-group.commands.ts';
 import { UserGroupEntity } from './user-groups/user-group.entity.ts';
+import { addUser } from './users/new-user.ts';
 import { UserEntity } from './users/user.entity.ts';
 
 export interface FirstStartOptions {
@@ -127,22 +128,14 @@ async function ensureAdmin(
   if ((await command.em.count(UserEntity, { role: 'admin' })) > 0) return undefined;
   const oneTimePassword = adminPassword === undefined ? mintOneTimePassword() : undefined;
   const email = adminEmail.trim().toLowerCase();
-  const admin = command.em.create(UserEntity, {
-    id: newId(),
+  addUser(command, {
     accountId,
     email,
     name: 'Admin',
     role: 'admin',
-    state: 'active',
     passwordHash: await hashPassword(adminPassword ?? oneTimePassword ?? ''),
     mustReplacePassword: oneTimePassword !== undefined,
-    locale: 'en',
-    sessionEpoch: 0,
-    lastSeenAt: null,
-    version: 1,
-    createdAt: command.now,
-    updatedAt: command.now,
   });
-  await command.em.persist(admin).flush();
+  await command.em.flush();
   return { email, oneTimePassword };
 }

@@ -2,7 +2,7 @@
 // would see the wallet that the printed call debits.
 import type { Command } from '../command.ts';
 import type { Sql } from '../database/unit-of-work.ts';
-import { newId } from '../ids.ts';
+import { addUser } from '../users/new-user.ts';
 import { UserEntity } from '../users/user.entity.ts';
 
 export const DEMO_EMAIL = 'demo@example.com';
@@ -16,22 +16,14 @@ export async function hasUser(sql: Sql, accountId: string): Promise<boolean> {
 /** Creates a customer without a password: nobody signs in before an operator gives one. */
 export async function createDemoUser(command: Command, accountId: string): Promise<void> {
   const taken = await command.em.count(UserEntity, { email: DEMO_EMAIL });
-  const user = command.em.create(UserEntity, {
-    id: newId(),
+  const user = addUser(command, {
     accountId,
     email: taken === 0 ? DEMO_EMAIL : `demo-${accountId}@example.com`,
     name: 'Demo',
     role: 'customer',
-    state: 'active',
     passwordHash: null,
     mustReplacePassword: true,
-    locale: 'en',
-    sessionEpoch: 0,
-    lastSeenAt: null,
-    version: 1,
-    createdAt: command.now,
-    updatedAt: command.now,
   });
-  await command.em.persist(user).flush();
+  await command.em.flush();
   command.note({ objectId: user.id, objectName: user.email });
 }

@@ -5,12 +5,12 @@ import * as v from 'valibot';
 import { ok, type Result } from '#contract/result';
 import { findHouseAccountId, openAccount } from '../accounts/account.commands.ts';
 import type { ScopedCommand } from '../graphql/context.ts';
-import { newId } from '../ids.ts';
 import { checkInput, email, optionalLine } from '../input.ts';
 import { type Problem, refuse, refuseConflict, refuseField, refuseMissing } from '../problems.ts';
 import type { OneTimePassword } from '../security/one-time-password.ts';
 import { DEFAULT_GROUP_SLUG } from '../user-groups/user-group.commands.ts';
 import { UserGroupEntity } from '../user-groups/user-group.entity.ts';
+import { addUser } from './new-user.ts';
 import { UserEntity } from './user.entity.ts';
 import {
   type CreateUserInput,
@@ -47,23 +47,14 @@ export async function createUser(
   if (taken > 0) return refuseField('email', 'taken', 'Another user has this e-mail address.');
   const accountId = await accountFor(command, input, checked.value.accountName);
   if (!accountId.ok) return accountId;
-  const user = command.em.create(UserEntity, {
-    id: newId(),
+  const user = addUser(command, {
     accountId: accountId.value,
     email: checked.value.email,
     name: checked.value.name,
     role: input.role,
-    state: 'active',
     passwordHash: password.hash,
     mustReplacePassword: true,
-    locale: 'en',
-    sessionEpoch: 0,
-    lastSeenAt: null,
-    version: 1,
-    createdAt: command.now,
-    updatedAt: command.now,
   });
-  command.em.persist(user);
   command.note({ objectId: user.id, after: toUser(user) });
   return ok({ user, oneTimePassword: password.text });
 }
