@@ -174,7 +174,10 @@ const REASONS: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
-/** Connections that are refused: what cannot be read is told of once. */
+/**
+ * Connections that are refused: what cannot be read is told of once. `closing` does not do: the
+ * parser complains before the requests of the same packet have arrived, and those are to be served.
+ */
 const refused = new WeakSet<Duplex>();
 
 /** Refuses what is no request that could be answered, behind the answers to those that were. */

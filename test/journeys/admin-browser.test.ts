@@ -6,13 +6,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chat, MESSAGES } from '../harness/caller.ts';
 import type { CustomerSetup } from '../harness/operator.ts';
-import { System, VENDOR_KEY } from '../harness/system.ts';
-import { chromiumPath, openBrowser, openWindow, signIn } from '../ui/browser.ts';
+import { System } from '../harness/system.ts';
+import { chromiumPath, openBrowser, openWindow, STEP_MS, signIn } from '../ui/browser.ts';
+import { fillNewProvider } from '../ui/new-provider.ts';
 import { chooseOwnPassword } from '../ui/people.ts';
 
 const ADMIN = 'first@example.com';
 const OWN_PASSWORD = 'four words in a row';
-const STEP_MS = 15_000;
 
 let system: System;
 let browser: Browser;
@@ -46,11 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the admin UI in a browser', () => {
     await page.getByRole('link', { name: 'Add a provider' }).click();
     await page.getByRole('button', { name: 'New provider' }).first().click();
     const form = page.getByRole('dialog', { name: 'New provider' });
-    await form.getByLabel('Name').fill('Moonshot');
-    await form.getByLabel('Vendor', { exact: true }).fill('moonshot');
-    await form.getByLabel('Base URL').fill(`${system.vendor.url()}/v1`);
-    await form.getByRole('textbox', { name: 'Secret' }).fill(VENDOR_KEY);
-    await form.getByLabel('Allow http and private addresses').check();
+    await fillNewProvider(form, system);
     await form.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('row', { name: /Moonshot/ }).waitFor();
   });

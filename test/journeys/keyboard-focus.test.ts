@@ -3,9 +3,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System, VENDOR_KEY } from '../harness/system.ts';
-import { ADMIN, ADMIN_ENV, chromiumPath, openBrowser, openWindow, signIn } from '../ui/browser.ts';
+import { ADMIN_ENV, chromiumPath, openAdmin, openBrowser } from '../ui/browser.ts';
 
-const STEP_MS = 15_000;
 const CHANNEL = 'moonshot-main';
 
 let system: System;
@@ -46,10 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
     system = await System.start({ nodes: 1, controlEnv: ADMIN_ENV });
     await addChannel();
     browser = await openBrowser();
-    page = await openWindow(browser, { url: system.northUrl });
-    page.setDefaultTimeout(STEP_MS);
-    await signIn(page, ADMIN);
-    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    page = await openAdmin(browser, system.northUrl);
   });
 
   afterAll(async () => {

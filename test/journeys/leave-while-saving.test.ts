@@ -2,10 +2,10 @@
 // the save ends while that page is still on its way.
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { System, VENDOR_KEY } from '../harness/system.ts';
-import { ADMIN, ADMIN_ENV, chromiumPath, openBrowser, openWindow, signIn } from '../ui/browser.ts';
+import { System } from '../harness/system.ts';
+import { ADMIN_ENV, chromiumPath, openAdmin, openBrowser } from '../ui/browser.ts';
+import { fillNewProvider } from '../ui/new-provider.ts';
 
-const STEP_MS = 15_000;
 /** Longer than a page needs to go wherever a finished save would send it. */
 const SETTLE_MS = 300;
 
@@ -33,10 +33,7 @@ describe.skipIf(chromiumPath === undefined)('a page that is left while it saves'
   beforeAll(async () => {
     system = await System.start({ nodes: 1, controlEnv: ADMIN_ENV });
     browser = await openBrowser();
-    page = await openWindow(browser, { url: system.northUrl });
-    page.setDefaultTimeout(STEP_MS);
-    await signIn(page, ADMIN);
-    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    page = await openAdmin(browser, system.northUrl);
   });
 
   afterAll(async () => {
@@ -51,11 +48,7 @@ describe.skipIf(chromiumPath === undefined)('a page that is left while it saves'
     const loading = await hold(/\/ChannelsPage-[^/]*\.js$/, () => true);
     await page.goto('/admin/providers?task=new');
     const form = page.getByRole('dialog', { name: 'New provider' });
-    await form.getByLabel('Name').fill('Moonshot');
-    await form.getByLabel('Vendor', { exact: true }).fill('moonshot');
-    await form.getByLabel('Base URL').fill(`${system.vendor.url()}/v1`);
-    await form.getByRole('textbox', { name: 'Secret' }).fill(VENDOR_KEY);
-    await form.getByLabel('Allow http and private addresses').check();
+    await fillNewProvider(form, system);
     await form.getByRole('button', { name: 'Create' }).click();
     await saving.reached;
     // The form lies over the links; a link that was opened by other means is followed all the same.

@@ -3,11 +3,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System } from '../harness/system.ts';
-import { ADMIN, ADMIN_ENV, chromiumPath, openBrowser, openWindow, signIn } from '../ui/browser.ts';
+import {
+  ADMIN,
+  ADMIN_ENV,
+  chromiumPath,
+  openBrowser,
+  openWindow,
+  STEP_MS,
+  signIn,
+} from '../ui/browser.ts';
 
 /** A page that goes round in circles never shows the door, so this bounds the failure. */
 const DOOR_MS = 8_000;
-const STEP_MS = 15_000;
 
 let system: System;
 let browser: Browser;

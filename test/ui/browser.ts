@@ -9,6 +9,9 @@ export const ADMIN_ENV = {
   TOLLGATE_ADMIN_PASSWORD: ADMIN.password,
 } as const;
 
+/** Bounds a step of a person, so that a page that never comes fails early. */
+export const STEP_MS = 15_000;
+
 const named = process.env.TOLLGATE_TEST_CHROMIUM;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
@@ -85,11 +88,18 @@ export async function signIn(
   await page.keyboard.press('Enter');
 }
 
+/** A window of the admin, signed in and on the overview; a step that takes too long fails. */
+export async function openAdmin(browser: Browser, url: string): Promise<Page> {
+  const page = await openWindow(browser, { url });
+  page.setDefaultTimeout(STEP_MS);
+  await signIn(page, ADMIN);
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  return page;
+}
+
 /** Signs the admin in once, for all windows of a test. */
 export async function storeAdminSession(browser: Browser, url: string): Promise<StoredSession> {
-  const page = await openWindow(browser, { url });
-  await signIn(page, ADMIN);
-  await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+  const page = await openAdmin(browser, url);
   const session = await page.context().storageState();
   await page.context().close();
   return session;
