@@ -1,17 +1,44 @@
 // API consumers: a chat call as JSON or as a stream, with what a client sees of it.
+interface Usage {
+  readonly prompt_tokens: number;
+  readonly completion_tokens: number;
+  readonly total_tokens: number;
+}
+
+/** What both kinds of answer have; a test asserts on what came, nothing here has been checked. */
+interface AnswerFields {
+  readonly id: string;
+  readonly model: string;
+  readonly error: { readonly message: string; readonly type: string; readonly code: string };
+}
+
+interface ChatBody extends AnswerFields {
+  readonly choices: readonly {
+    readonly message: { readonly content: string };
+    readonly finish_reason: string | null;
+  }[];
+  readonly usage: Usage;
+}
+
+interface ChatEvent extends AnswerFields {
+  readonly choices: readonly {
+    readonly delta: { readonly content?: string };
+    readonly finish_reason: string | null;
+  }[];
+  readonly usage?: Usage | null;
+}
+
 export interface ChatAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came
-  readonly body: any;
+  readonly body: ChatBody;
   readonly text: string;
 }
 
 export interface StreamAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came
-  readonly events: readonly any[];
+  readonly events: readonly ChatEvent[];
   /** `[DONE]` came last. */
   readonly done: boolean;
   readonly content: string;
