@@ -67,6 +67,20 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
     await page.getByRole('complementary', { name: CHANNEL }).waitFor({ state: 'detached' });
   });
 
+  it('goes back to the row when its detail is closed from within', async () => {
+    await page.goto('/admin/channels');
+    await openDetail();
+    const detail = page.getByRole('complementary', { name: CHANNEL });
+    await detail.getByRole('button', { name: 'Edit' }).focus();
+    await page.keyboard.press('Escape');
+    await detail.waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      (name) =>
+        document.activeElement?.matches('tr') && document.activeElement.textContent?.includes(name),
+      CHANNEL,
+    );
+  });
+
   it('goes back to the button of the list', async () => {
     await page.goto('/admin/channels');
     await page.getByRole('button', { name: 'New channel' }).click();

@@ -8,21 +8,24 @@ const graphql = (code: string) =>
     errors: [{ message: 'no', extensions: { code, requestId: 'r_1' } }],
   });
 
-const server = (status: number) =>
+const server = (status: number, bodyText = '') =>
   new ServerError('no', {
     response: new Response('', { status, headers: { 'x-request-id': 'r_2' } }),
-    bodyText: '',
+    bodyText,
   });
 
 it('tells a missing right from a missing session and from a fault', () => {
   expect(describeFailure(graphql('FORBIDDEN'))).toEqual({ kind: 'not-allowed', requestId: 'r_1' });
   expect(describeFailure(graphql('UNAUTHENTICATED')).kind).toBe('signed-out');
   expect(describeFailure(graphql('INTERNAL_SERVER_ERROR')).kind).toBe('failed');
+  expect(describeFailure(graphql('BUSY')).kind).toBe('busy');
 });
 
 it('reads the request id of an answer that is no GraphQL', () => {
   expect(describeFailure(server(500))).toEqual({ kind: 'failed', requestId: 'r_2' });
   expect(describeFailure(server(502)).kind).toBe('offline');
+  expect(describeFailure(server(503)).kind).toBe('offline');
+  expect(describeFailure(server(503, '{"code":"BUSY"}')).kind).toBe('busy');
 });
 
 it('finds the request id of a GraphQL error in the header of its answer', () => {

@@ -7,6 +7,7 @@ export interface Failure {
     | 'signed-out'
     | 'step-up'
     | 'replace-password'
+    | 'busy'
     | 'offline'
     | 'failed';
   readonly requestId?: string | undefined;
@@ -17,6 +18,7 @@ const KIND_BY_CODE: Readonly<Record<string, Failure['kind']>> = {
   UNAUTHENTICATED: 'signed-out',
   STEP_UP_REQUIRED: 'step-up',
   PASSWORD_REPLACEMENT_REQUIRED: 'replace-password',
+  BUSY: 'busy',
 };
 
 /** The request id of an answer's header, for errors whose body does not carry it. */
@@ -44,6 +46,9 @@ export function describeFailure(error: unknown): Failure {
     const requestId = error.response.headers.get('x-request-id') ?? undefined;
     if (error.statusCode === 401) return { kind: 'signed-out', requestId };
     if (error.statusCode === 403) return { kind: 'not-allowed', requestId };
+    // Its answer is then no GraphQL, but has the same code.
+    if (error.statusCode === 503 && error.bodyText.includes('"BUSY"'))
+      return { kind: 'busy', requestId };
     // A proxy before the control plane answers these when nothing is behind it.
     return { kind: error.statusCode >= 502 ? 'offline' : 'failed', requestId };
   }

@@ -28,8 +28,9 @@ const CODE_BY_FAILURE = {
   'signed-out': 'UNAUTHENTICATED',
   'step-up': 'STEP_UP_REQUIRED',
   'replace-password': 'UNAUTHENTICATED',
+  busy: 'BUSY',
   offline: 'UNREACHABLE',
-  failed: 'UNREACHABLE',
+  failed: 'FAULT',
 } as const satisfies Record<Failure['kind'], string>;
 
 export function useAction<D, V extends OperationVariables, R extends Tagged>(

@@ -9,6 +9,7 @@ import { iconProps } from '../marks/icon-props.ts';
 import { joinClasses } from '../marks/join-classes.ts';
 import styles from './frame.module.css';
 import { isTyping } from './is-typing.ts';
+import { useFocusOfRow } from './use-return-focus.ts';
 
 interface PeekProps {
   readonly title: string;
@@ -29,9 +30,11 @@ interface PeekProps {
 export function Peek(props: PeekProps) {
   const { title, titleIsId = false, status, actions, foot, onClose, children } = props;
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
   usePeekKeys(props);
+  useFocusOfRow(panel);
   return (
-    <aside className={styles.peek} aria-label={title} tabIndex={-1}>
+    <aside ref={panel} className={styles.peek} aria-label={title} tabIndex={-1}>
       <div className={styles.panelBar}>
         <h2 className={joinClasses(styles.panelTitle, titleIsId && styles.mono)} title={title}>
           {title}

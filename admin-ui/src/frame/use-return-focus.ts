@@ -1,6 +1,6 @@
 // Where the keyboard goes when a task is closed: back to what opened it, or to the detail or the
 // row that is shown now. Browsers leave it on the page's body, far from where one was.
-import { useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 const TRY_EACH_MS = 50;
 /** A detail that is still on its way is waited for so often. */
@@ -24,6 +24,24 @@ export function useReturnFocus(opened: boolean): void {
       setTimeout(() => giveBack(own, MOST_TRIES));
     };
   }, [opened, found]);
+}
+
+/** For a panel that shows an open row: when the panel goes with the focus in it, the row gets it. */
+export function useFocusOfRow(panel: RefObject<HTMLElement | null>): void {
+  const row = useRef<Element>(null);
+  useLayoutEffect(() => {
+    row.current = document.querySelector('tr[aria-current]') ?? row.current;
+  });
+  useLayoutEffect(() => {
+    const shown = panel.current;
+    return () => {
+      if (shown?.contains(document.activeElement)) {
+        const own = { opener: row.current };
+        waiting = own;
+        setTimeout(() => giveBack(own, MOST_TRIES));
+      }
+    };
+  }, [panel]);
 }
 
 function giveBack(own: { readonly opener: Element | null }, tries: number): void {

@@ -14,11 +14,15 @@ interface FailureStateProps {
   readonly inset?: boolean;
 }
 
+/** What trying again can help against. */
+const PASSING: readonly Failure['kind'][] = ['busy', 'offline', 'failed'];
+
 const TEXTS = {
   'not-allowed': ['state.notAllowed', 'state.notAllowedHelp'],
   'signed-out': ['state.notAllowed', 'state.notAllowedHelp'],
   'step-up': ['state.notAllowed', 'state.notAllowedHelp'],
   'replace-password': ['state.notAllowed', 'state.notAllowedHelp'],
+  busy: ['state.busy', 'state.busyHelp'],
   offline: ['state.offline', 'state.offlineHelp'],
   failed: ['state.failed', 'state.failedHelp'],
 } as const satisfies Record<Failure['kind'], readonly [string, string]>;
@@ -27,7 +31,7 @@ export function FailureState({ error, onRetry, inset = false }: FailureStateProp
   const { t } = useTranslation();
   const failure = describeFailure(error);
   const [title, help] = TEXTS[failure.kind];
-  const refused = failure.kind !== 'offline' && failure.kind !== 'failed';
+  const refused = !PASSING.includes(failure.kind);
   return (
     <div className={styles.state} data-inset={inset || undefined} role="alert">
       <div className={styles.titleRow}>
