@@ -16,12 +16,13 @@ export function LedgerBalances() {
   return (
     <Figures>
       {data.ledgerBalances.map(({ account, balanceNanoUsd }) => {
-        // Entries of own accounts stand against the wallets': a payment debits cash.
+        // Entries of own accounts stand against the wallets': a payment debits cash. The note says
+        // which way the money went, so the sign would only say it again, the other way round.
         const side =
           balanceNanoUsd === '0' ? 'even' : balanceNanoUsd.startsWith('-') ? 'in' : 'out';
         return (
           <Figure key={account} label={sayAccount(account)} note={t(`figure.${side}`)}>
-            <Money amount={balanceNanoUsd} balance />
+            <Money amount={balanceNanoUsd.replace('-', '')} balance />
           </Figure>
         );
       })}
