@@ -37,7 +37,7 @@ const onDisk = (_nonce: string, from: number, limit: number): QueuedEvent[] =>
 describe('the event queue', () => {
   it('reports what is not acknowledged, oldest first', () => {
     const step = fc.oneof(
-      fc.record({ kind: fc.constant('append' as const), count: fc.integer({ min: 1, max: 60 }) }),
+      fc.record({ kind: fc.constant('append' as const), count: fc.integer({ min: 1, max: 30 }) }),
       fc.record({
         kind: fc.constant('acknowledge' as const),
         share: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -57,7 +57,7 @@ describe('the event queue', () => {
           let acked = 0;
           for (const next of steps) {
             if (next.kind === 'append') {
-              queue.append(batch(last + 1, next.count, 400), undefined);
+              queue.append(batch(last + 1, next.count, 8000), undefined);
               last += next.count;
             } else if (next.kind === 'acknowledge') {
               acked = Math.max(acked, Math.floor(next.share * last));
@@ -96,6 +96,23 @@ describe('the event queue', () => {
       .json.reduce((sum, piece) => sum + (piece.length > 1000 ? piece.length : 0), 0);
     expect(inMemory).toBeLessThanOrEqual(24 * 1024 * 1024);
     expect(inMemory).toBeGreaterThan(20 * 1024 * 1024);
+  });
+
+  it('uses the memory of what is acknowledged again', () => {
+    const queue = new EventQueue(onDisk);
+    const memory = new Set<ArrayBufferLike>();
+    for (let seq = 1; seq <= 4000; seq += 20) {
+      queue.append(batch(seq, 20, 10_000), undefined);
+      const report = queue.peek(2000);
+      for (const piece of report.json) memory.add(piece.buffer);
+      const first = Math.max(1, seq - 119);
+      expect(numbersOf(report)).toEqual(
+        Array.from({ length: seq + 20 - first }, (_, index) => first + index),
+      );
+      queue.acknowledge(nonce, seq - 100);
+    }
+    // Seven batches at a time.
+    expect(memory.size).toBeLessThanOrEqual(8);
   });
 
   it('says nothing of events that the disk no longer has', () => {

@@ -2,6 +2,7 @@
 // are kept as the bytes that the spool wrote, outside the collected heap: thousands of texts that
 // live for a report's time would be copied by every scavenge. Beyond a limit they are read back.
 import type { BootNonce } from '../contract/ids.ts';
+import { EventBlocks } from './event-blocks.ts';
 import { EventStretch } from './event-stretch.ts';
 import type { Position } from './segment-record.ts';
 
@@ -26,7 +27,10 @@ export interface EventBatch {
   readonly ends: readonly number[];
 }
 
-/** Events as a report carries them: pieces of JSON, each of one or more events joined by commas. */
+/**
+ * Events as a report carries them: pieces of JSON, each of one or more events joined by commas.
+ * Views of the queue's memory: good until something is acknowledged.
+ */
 export interface EventReport {
   readonly events: number;
   readonly json: readonly Buffer[];
@@ -42,10 +46,12 @@ class EpochQueue {
   bytes = 0;
   private stretches: EventStretch[] = [];
   private firstSeq: number;
+  private readonly blocks: EventBlocks;
 
-  constructor(nonce: BootNonce, firstSeq: number) {
+  constructor(nonce: BootNonce, firstSeq: number, blocks: EventBlocks) {
     this.nonce = nonce;
     this.firstSeq = firstSeq;
+    this.blocks = blocks;
   }
 
   get before(): Position | undefined {
@@ -61,7 +67,7 @@ class EpochQueue {
       return;
     }
     const next = keep
-      ? EventStretch.inMemory(batch, before)
+      ? EventStretch.inMemory(batch, before, this.blocks)
       : EventStretch.onDisk(batch.firstSeq, batch.ends.length, before);
     this.stretches.push(next);
     this.bytes += next.used;
@@ -75,6 +81,7 @@ class EpochQueue {
     let [first] = this.stretches;
     while (first && first.endSeq <= this.firstSeq) {
       this.bytes -= first.used;
+      first.release(this.blocks);
       this.stretches.shift();
       [first] = this.stretches;
     }
@@ -128,6 +135,7 @@ class EpochQueue {
 export class EventQueue {
   private readonly epochs = new Map<BootNonce, EpochQueue>();
   private readonly readBack: ReadBack;
+  private readonly blocks = new EventBlocks();
 
   constructor(readBack: ReadBack) {
     this.readBack = readBack;
@@ -149,7 +157,7 @@ export class EventQueue {
   append(batch: EventBatch, before: Position | undefined): void {
     let epoch = this.epochs.get(batch.nonce);
     if (!epoch) {
-      epoch = new EpochQueue(batch.nonce, batch.firstSeq);
+      epoch = new EpochQueue(batch.nonce, batch.firstSeq, this.blocks);
       this.epochs.set(batch.nonce, epoch);
     }
     epoch.append(batch, before, this.bytes + batch.bytes.length <= BYTES_LIMIT);
@@ -166,7 +174,7 @@ export class EventQueue {
     };
   }
 
-  /** The payload of everything that is to be reported. */
+  /** The payload of everything that is to be reported: views, as those of a report. */
   payloads(): readonly Buffer[] {
     return [...this.epochs.values()].flatMap((epoch) => epoch.payloads(this.readBack));
   }
@@ -178,7 +186,7 @@ export class EventQueue {
 
   /** The control plane has less than it once said: events from `from` to `to` are sent again. */
   rewind(nonce: BootNonce, from: number, to: number): void {
-    const epoch = this.epochs.get(nonce) ?? new EpochQueue(nonce, to + 1);
+    const epoch = this.epochs.get(nonce) ?? new EpochQueue(nonce, to + 1, this.blocks);
     this.epochs.set(nonce, epoch);
     epoch.rewind(from);
   }

@@ -1,9 +1,9 @@
 // Consecutive events of one epoch: their JSON in one block of memory, or only the knowledge that
 // they are on disk. Separate from the queue, which knows epochs and reports.
+import type { EventBlocks } from './event-blocks.ts';
 import type { EventBatch, EventReport } from './event-queue.ts';
 import type { Position } from './segment-record.ts';
 
-const BLOCK_BYTES = 256 * 1024;
 const COMMA = 0x2c;
 
 export class EventStretch {
@@ -28,8 +28,12 @@ export class EventStretch {
   }
 
   /** A stretch that begins with these events and has room for more. */
-  static inMemory(batch: EventBatch, before: Position | undefined): EventStretch {
-    const block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, batch.bytes.length));
+  static inMemory(
+    batch: EventBatch,
+    before: Position | undefined,
+    blocks: EventBlocks,
+  ): EventStretch {
+    const block = blocks.take(batch.bytes.length);
     const stretch = new EventStretch({ firstSeq: batch.firstSeq, before }, 0, block);
     stretch.append(batch);
     return stretch;
@@ -60,6 +64,11 @@ export class EventStretch {
     }
     this.count += ends.length;
     return true;
+  }
+
+  /** Gives its memory back; the stretch and what it has handed out are not to be used again. */
+  release(blocks: EventBlocks): void {
+    if (this.block) blocks.give(this.block);
   }
 
   /** The events from a number on, at most `limit`, as one piece of JSON. */
