@@ -6,12 +6,13 @@ import { System, VENDOR_KEY } from '../harness/system.ts';
 import { ADMIN_ENV, chromiumPath, openAdmin, openBrowser } from '../ui/browser.ts';
 
 const CHANNEL = 'moonshot-main';
+const SECOND = 'moonshot-second';
 
 let system: System;
 let browser: Browser;
 let page: Page;
 
-async function addChannel(): Promise<void> {
+async function addChannels(): Promise<void> {
   const { operator } = system;
   const baseUrl = `${system.vendor.url()}/v1`;
   const { providerId, credentialId } = await operator.provider({
@@ -20,7 +21,8 @@ async function addChannel(): Promise<void> {
     secret: VENDOR_KEY,
   });
   const models = [{ modelId: await operator.modelId('kimi-k2'), upstreamModel: 'sim-chat' }];
-  await operator.channel({ providerId, credentialId, name: CHANNEL, models });
+  for (const name of [CHANNEL, SECOND])
+    await operator.channel({ providerId, credentialId, name, models });
 }
 
 /** The name of what has the focus, once it is not the page's body. */
@@ -43,7 +45,7 @@ async function untilGone(title: string): Promise<void> {
 describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page', () => {
   beforeAll(async () => {
     system = await System.start({ nodes: 1, controlEnv: ADMIN_ENV });
-    await addChannel();
+    await addChannels();
     browser = await openBrowser();
     page = await openAdmin(browser, system.northUrl);
   });
@@ -78,6 +80,25 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
       (name) =>
         document.activeElement?.matches('tr') && document.activeElement.textContent?.includes(name),
       CHANNEL,
+    );
+  });
+
+  it('stays in the detail when the next row is shown in it', async () => {
+    await page.goto('/admin/channels');
+    await openDetail();
+    const detail = page.getByRole('complementary', { name: CHANNEL });
+    await detail.getByRole('button', { name: 'Edit' }).focus();
+    await page.keyboard.press(']');
+    await page.getByRole('complementary', { name: SECOND }).waitFor();
+    await page.waitForFunction(
+      (name) => document.activeElement?.getAttribute('aria-label') === name,
+      SECOND,
+    );
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(
+      (name) =>
+        document.activeElement?.matches('tr') && document.activeElement.textContent?.includes(name),
+      SECOND,
     );
   });
 

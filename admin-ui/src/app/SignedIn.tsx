@@ -3,8 +3,9 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { makeProblem, type Problem, readProblem } from '../data/problem.ts';
+import { type Problem, readProblem } from '../data/problem.ts';
 import { SessionContext } from '../data/session.ts';
+import { problemOfFailure } from '../data/use-action.ts';
 import { StepUpProvider } from '../dialogs/StepUpProvider.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import type { MePartsFragment } from '../generated/app/graphql.ts';
@@ -62,8 +63,8 @@ function WithSession({ me }: { readonly me: MePartsFragment }) {
       });
       const result = data?.reauthenticate;
       return result?.__typename === 'Me' ? undefined : readProblem(result);
-    } catch {
-      return makeProblem('UNREACHABLE');
+    } catch (error) {
+      return problemOfFailure(error);
     }
   };
   return (

@@ -16,13 +16,19 @@ import {
 
 export type ActionOutcome<R extends Tagged> =
   | { readonly ok: true; readonly value: Success<R> }
-  | { readonly ok: false; readonly problem: Problem };
+  | {
+      readonly ok: false;
+      readonly problem: Problem;
+      /** The server refused it, so nothing was done; otherwise it may have been done. */
+      readonly refused: boolean;
+    };
 
 interface ActionOptions {
   /** Names of the queries to fetch anew after success. */
   readonly refetch?: readonly string[];
 }
 
+const UNREADABLE = 'UNREADABLE_ANSWER';
 const CODE_BY_FAILURE = {
   'not-allowed': 'FORBIDDEN',
   'signed-out': 'UNAUTHENTICATED',
@@ -32,6 +38,11 @@ const CODE_BY_FAILURE = {
   offline: 'UNREACHABLE',
   failed: 'FAULT',
 } as const satisfies Record<Failure['kind'], string>;
+
+/** The problem of a mutation that has no answer of its own. */
+export function problemOfFailure(error: unknown): Problem {
+  return makeProblem(CODE_BY_FAILURE[describeFailure(error).kind]);
+}
 
 export function useAction<D, V extends OperationVariables, R extends Tagged>(
   document: TypedDocumentNode<D, V>,
@@ -56,14 +67,16 @@ export function useAction<D, V extends OperationVariables, R extends Tagged>(
           });
           const { data } = answer;
           if (data === undefined || data === null) {
-            return { ok: false, problem: makeProblem('UNREADABLE_ANSWER') };
+            return { ok: false, problem: makeProblem(UNREADABLE), refused: false };
           }
           const result = latest.current.pick(data);
-          return isSuccess(result)
-            ? { ok: true, value: result }
-            : { ok: false, problem: readProblem(result) };
+          if (isSuccess(result)) {
+            return { ok: true, value: result };
+          }
+          const refusal = readProblem(result);
+          return { ok: false, problem: refusal, refused: refusal.code !== UNREADABLE };
         } catch (error) {
-          return { ok: false, problem: makeProblem(CODE_BY_FAILURE[describeFailure(error).kind]) };
+          return { ok: false, problem: problemOfFailure(error), refused: false };
         }
       };
       setBusy(true);

@@ -39,6 +39,8 @@ it('asks for amounts above zero unless zero is allowed', () => {
   expect(checkAmount('-1')).toBe('notPositive');
   expect(checkAmount('', { optional: true })).toBeUndefined();
   expect(checkAmount('ten')).toBe('notAnAmount');
+  expect(checkAmount('9223372036')).toBeUndefined();
+  expect(checkAmount('9223372037')).toBe('tooLarge');
 });
 
 it('knows addresses', () => {

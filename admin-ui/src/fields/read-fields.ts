@@ -65,9 +65,11 @@ export function readFactor(text: string): number {
 interface AmountRules {
   readonly allowZero?: boolean;
   readonly optional?: boolean;
+  /** What can be stored, unless there is a limit of its own. */
   readonly mostNanoUsd?: bigint;
 }
 
+const MOST_STORED = 2n ** 63n - 1n;
 /** More digits than are read, but an amount all the same. */
 const LONG_AMOUNT = /^\$?\s*\d{13,}(\.\d{1,9})?$/;
 
@@ -82,8 +84,8 @@ export function checkAmount(text: string, rules: AmountRules = {}): FieldCode | 
   if (nano.startsWith('-') || (nano === '0' && rules.allowZero !== true)) {
     return rules.allowZero === true ? 'negative' : 'notPositive';
   }
-  const { mostNanoUsd } = rules;
-  return mostNanoUsd !== undefined && BigInt(nano) > mostNanoUsd ? 'tooLarge' : undefined;
+  const { mostNanoUsd = MOST_STORED } = rules;
+  return BigInt(nano) > mostNanoUsd ? 'tooLarge' : undefined;
 }
 
 export function checkEmail(text: string): FieldCode | undefined {

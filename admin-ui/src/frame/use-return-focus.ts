@@ -7,7 +7,13 @@ const TRY_EACH_MS = 50;
 const MOST_TRIES = 20;
 
 /** What opened the task that has just closed, until it has the focus again. */
-let waiting: { readonly opener: Element | null } | undefined;
+let waiting: Leaving | undefined;
+
+interface Leaving {
+  readonly opener: Element | null;
+  /** What is shown in the place of what has closed comes before its opener. */
+  readonly shownFirst?: boolean;
+}
 
 export function useReturnFocus(opened: boolean): void {
   const [found] = useState(() => document.activeElement);
@@ -36,7 +42,7 @@ export function useFocusOfRow(panel: RefObject<HTMLElement | null>): void {
     const shown = panel.current;
     return () => {
       if (shown?.contains(document.activeElement)) {
-        const own = { opener: row.current };
+        const own = { opener: row.current, shownFirst: true };
         waiting = own;
         setTimeout(() => giveBack(own, MOST_TRIES));
       }
@@ -44,12 +50,13 @@ export function useFocusOfRow(panel: RefObject<HTMLElement | null>): void {
   }, [panel]);
 }
 
-function giveBack(own: { readonly opener: Element | null }, tries: number): void {
+function giveBack(own: Leaving, tries: number): void {
   if (waiting !== own) {
     return;
   }
   const isFree = document.activeElement === null || document.activeElement === document.body;
-  if (!isFree || take(own.opener) || takeShown(tries === 0)) {
+  const isTaken = !isFree || (own.shownFirst === true && takeShown(false));
+  if (isTaken || take(own.opener) || takeShown(tries === 0)) {
     waiting = undefined;
   } else {
     setTimeout(() => giveBack(own, tries - 1), TRY_EACH_MS);

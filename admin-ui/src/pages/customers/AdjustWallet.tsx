@@ -63,8 +63,9 @@ export function AdjustWallet({ customer, onClose }: AdjustWalletProps) {
       onClose();
       return;
     }
-    // After an answer that books nothing, other values need another key.
-    if (outcome.problem.code !== 'UNREACHABLE') {
+    // Only after a refusal is it sure that nothing was booked: until then the key is kept, and a
+    // second try is the first one again.
+    if (outcome.refused) {
       setKey(crypto.randomUUID());
       setAsking(false);
     }

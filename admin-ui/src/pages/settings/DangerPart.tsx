@@ -81,7 +81,7 @@ function RemoveTestMoney({ effect, onClose }: TestMoneyProps & { readonly onClos
       onClose();
       return;
     }
-    if (outcome.problem.code !== 'UNREACHABLE') {
+    if (outcome.refused) {
       setKey(crypto.randomUUID());
     }
     applyProblem(outcome.problem);
