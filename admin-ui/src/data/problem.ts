@@ -34,9 +34,12 @@ export function makeProblem(code: string, message = ''): Problem {
   return { __typename: 'Problem', code, message, params: [] };
 }
 
+/** The code of a problem where the server said something that is not understood. */
+export const UNREADABLE_ANSWER = 'UNREADABLE_ANSWER';
+
 export function readProblem(result: unknown): Problem {
   const decoded = v.safeParse(ProblemSchema, result);
-  return decoded.success ? decoded.output : makeProblem('UNREADABLE_ANSWER');
+  return decoded.success ? decoded.output : makeProblem(UNREADABLE_ANSWER);
 }
 
 /** The parameters as a translation takes them. */

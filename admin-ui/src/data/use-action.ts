@@ -12,6 +12,7 @@ import {
   readProblem,
   type Success,
   type Tagged,
+  UNREADABLE_ANSWER,
 } from './problem.ts';
 
 export type ActionOutcome<R extends Tagged> =
@@ -28,7 +29,6 @@ interface ActionOptions {
   readonly refetch?: readonly string[];
 }
 
-const UNREADABLE = 'UNREADABLE_ANSWER';
 const CODE_BY_FAILURE = {
   'not-allowed': 'FORBIDDEN',
   'signed-out': 'UNAUTHENTICATED',
@@ -67,14 +67,14 @@ export function useAction<D, V extends OperationVariables, R extends Tagged>(
           });
           const { data } = answer;
           if (data === undefined || data === null) {
-            return { ok: false, problem: makeProblem(UNREADABLE), refused: false };
+            return { ok: false, problem: makeProblem(UNREADABLE_ANSWER), refused: false };
           }
           const result = latest.current.pick(data);
           if (isSuccess(result)) {
             return { ok: true, value: result };
           }
           const refusal = readProblem(result);
-          return { ok: false, problem: refusal, refused: refusal.code !== UNREADABLE };
+          return { ok: false, problem: refusal, refused: refusal.code !== UNREADABLE_ANSWER };
         } catch (error) {
           return { ok: false, problem: problemOfFailure(error), refused: false };
         }
