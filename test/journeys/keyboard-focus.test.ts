@@ -1,6 +1,6 @@
 // Whoever works by keyboard stays where they were: closing a task gives the focus back, and Esc
 // closes one thing at a time.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System, VENDOR_KEY } from '../harness/system.ts';
 import { ADMIN_ENV, chromiumPath, openAdmin, openBrowser } from '../ui/browser.ts';
@@ -34,8 +34,16 @@ async function readFocus(): Promise<string> {
   });
 }
 
-async function openDetail(): Promise<void> {
+async function openDetail(): Promise<Locator> {
   await page.getByRole('row', { name: CHANNEL }).getByText(CHANNEL, { exact: true }).click();
+  return page.getByRole('complementary', { name: CHANNEL });
+}
+
+async function untilOnRow(channel: string): Promise<void> {
+  await page.waitForFunction((name) => {
+    const { activeElement } = document;
+    return activeElement?.matches('tr') && activeElement.textContent?.includes(name);
+  }, channel);
 }
 
 async function untilGone(title: string): Promise<void> {
@@ -71,22 +79,16 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
 
   it('goes back to the row when its detail is closed from within', async () => {
     await page.goto('/admin/channels');
-    await openDetail();
-    const detail = page.getByRole('complementary', { name: CHANNEL });
+    const detail = await openDetail();
     await detail.getByRole('button', { name: 'Edit' }).focus();
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
-    await page.waitForFunction(
-      (name) =>
-        document.activeElement?.matches('tr') && document.activeElement.textContent?.includes(name),
-      CHANNEL,
-    );
+    await untilOnRow(CHANNEL);
   });
 
   it('stays in the detail when the next row is shown in it', async () => {
     await page.goto('/admin/channels');
-    await openDetail();
-    const detail = page.getByRole('complementary', { name: CHANNEL });
+    const detail = await openDetail();
     await detail.getByRole('button', { name: 'Edit' }).focus();
     await page.keyboard.press(']');
     await page.getByRole('complementary', { name: SECOND }).waitFor();
@@ -95,11 +97,7 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
       SECOND,
     );
     await page.keyboard.press('Escape');
-    await page.waitForFunction(
-      (name) =>
-        document.activeElement?.matches('tr') && document.activeElement.textContent?.includes(name),
-      SECOND,
-    );
+    await untilOnRow(SECOND);
   });
 
   it('goes back to the button of the list', async () => {
@@ -113,8 +111,7 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
 
   it('goes back to the button that opened the form, saved or not', async () => {
     await page.goto('/admin/channels');
-    await openDetail();
-    const detail = page.getByRole('complementary', { name: CHANNEL });
+    const detail = await openDetail();
     for (const way of ['Cancel', 'Save']) {
       await detail.getByRole('button', { name: 'Edit' }).click();
       const form = page.getByRole('dialog', { name: 'Edit channel' });
@@ -127,8 +124,7 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
 
   it('closes a question with Esc and leaves what it was asked about open', async () => {
     await page.goto('/admin/channels');
-    await openDetail();
-    const detail = page.getByRole('complementary', { name: CHANNEL });
+    const detail = await openDetail();
     await detail.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).waitFor();
     await page.keyboard.press('Escape');
