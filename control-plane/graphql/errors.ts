@@ -25,9 +25,10 @@ export class ApiError extends GraphQLError {
 }
 
 const MASKED = { message: 'Something went wrong on our side.', code: 'INTERNAL_SERVER_ERROR' };
-/** What a caller is told whose call waited too long for the database. */
+/** What a caller is told whose call waited too long for the database: its change may be made, when
+ *  only the reading afterwards was late. */
 export const BUSY =
-  'This took too long, since a lot is being done at once. Nothing was changed: try again in a moment.';
+  'This took too long, since a lot is being done at once. Try again in a moment; where money moves, with the same idempotencyKey, so that it moves once.';
 // graphql-js explains documents in these two phases; its texts speak of the document alone.
 const DOCUMENT_CODES = [
   'GRAPHQL_PARSE_FAILED',

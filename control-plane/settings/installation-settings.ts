@@ -5,6 +5,7 @@ import { API_KEY_PREFIX_PATTERN } from '#contract/api-key';
 import { decodeFirst } from '../database/decode.ts';
 import type { Sql } from '../database/unit-of-work.ts';
 import { optionalLine } from '../input.ts';
+import { describeMost, MAX_ADJUSTMENT } from '../ledger/adjustment-limit.ts';
 
 const webAddress = v.pipe(
   v.string(),
@@ -44,9 +45,15 @@ export const settingsRules = v.object({
   ),
   // Kept as decimal text, since JSON has no whole numbers of that size.
   operatorAdjustLimitNanoUsd: v.pipe(
-    v.union([v.bigint(), v.string()]),
+    v.union([
+      v.pipe(
+        v.bigint(),
+        v.minValue(0n, 'Use zero or more.'),
+        v.maxValue(MAX_ADJUSTMENT, describeMost(MAX_ADJUSTMENT)),
+      ),
+      v.pipe(v.string(), v.regex(/^\d{1,18}$/)),
+    ]),
     v.transform(String),
-    v.regex(/^(0|[1-9]\d{0,17})$/, 'Use an amount from zero up, below a billion USD.'),
   ),
 });
 

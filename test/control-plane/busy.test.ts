@@ -83,7 +83,7 @@ test('a mutation that waits too long for another changes nothing and says to try
     return freeze(accountId);
   });
   expect(waited.errors).toMatchObject([
-    { message: expect.stringContaining('try again'), extensions: { code: 'BUSY' } },
+    { message: expect.stringContaining('Try again'), extensions: { code: 'BUSY' } },
   ]);
   expect((await freeze(accountId)).data.updateAccount).toEqual({ version: 2 });
 });

@@ -7,6 +7,7 @@ import { ADMIN_ENV, chromiumPath, openAdmin, openBrowser } from '../ui/browser.t
 
 const CHANNEL = 'moonshot-main';
 const SECOND = 'moonshot-second';
+const OLD = 'moonshot-old';
 
 let system: System;
 let browser: Browser;
@@ -21,7 +22,7 @@ async function addChannels(): Promise<void> {
     secret: VENDOR_KEY,
   });
   const models = [{ modelId: await operator.modelId('kimi-k2'), upstreamModel: 'sim-chat' }];
-  for (const name of [CHANNEL, SECOND])
+  for (const name of [CHANNEL, SECOND, OLD])
     await operator.channel({ providerId, credentialId, name, models });
 }
 
@@ -34,9 +35,9 @@ async function readFocus(): Promise<string> {
   });
 }
 
-async function openDetail(): Promise<Locator> {
-  await page.getByRole('row', { name: CHANNEL }).getByText(CHANNEL, { exact: true }).click();
-  return page.getByRole('complementary', { name: CHANNEL });
+async function openDetail(channel = CHANNEL): Promise<Locator> {
+  await page.getByRole('row', { name: channel }).getByText(channel, { exact: true }).click();
+  return page.getByRole('complementary', { name: channel });
 }
 
 async function untilOnRow(channel: string): Promise<void> {
@@ -130,6 +131,18 @@ describe.skipIf(chromiumPath === undefined)('the keyboard on the channels page',
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await detail.waitFor();
+    expect(await readFocus()).toBe('Delete');
+  });
+
+  it('is on the page after the open row has been deleted', async () => {
+    await page.goto('/admin/channels');
+    const detail = await openDetail(OLD);
+    await detail.getByRole('button', { name: 'Delete' }).click();
+    const question = page.getByRole('dialog');
+    await question.getByRole('button', { name: 'Delete' }).click();
+    await question.waitFor({ state: 'detached' });
+    await detail.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.id === 'content');
   });
 
   it('is on the page after a form that was opened by its address', async () => {

@@ -1,9 +1,10 @@
 // The dialog behind ConfirmDialog, fetched when one is first opened.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../data/problem.ts';
 import { ProblemNote } from '../states/ProblemNote.tsx';
+import { Dialog } from './Dialog.tsx';
 import styles from './dialogs.module.css';
 
 export interface ConfirmDialogProps {
@@ -27,7 +28,7 @@ export function ConfirmModal(props: ConfirmDialogProps) {
   const { t } = useTranslation();
   const { opened, title, effect, confirmLabel, danger, busy, problem, onConfirm, onClose } = props;
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form
         className={styles.body}
         onSubmit={(event) => {
@@ -52,6 +53,6 @@ export function ConfirmModal(props: ConfirmDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 // Shown when another version was saved while a form was open: what it was, what is mine,
 // what is saved now. Nothing is written over without this view.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../marks/StatusMark.tsx';
 import { type ComparedField, listChanges } from './compare-versions.ts';
+import { Dialog } from './Dialog.tsx';
 import styles from './dialogs.module.css';
 
 interface ConflictDialogProps {
@@ -23,7 +24,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const { opened, name, fields, busy = false, onTakeTheirs, onKeepMine, onClose } = props;
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('conflict.title', { name })} size={680}>
+    <Dialog opened={opened} onClose={onClose} title={t('conflict.title', { name })} size={680}>
       <div className={styles.body}>
         <p className="secondary">{t('conflict.help')}</p>
         <div className={styles.scroll}>
@@ -65,6 +66,6 @@ export function ConflictDialog(props: ConflictDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 // Shows a secret once. It closes only by "I saved it", so that it is not lost by a
 // stray click.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../marks/CopyButton.tsx';
+import { Dialog } from './Dialog.tsx';
 import styles from './dialogs.module.css';
 
 interface SecretDialogProps {
@@ -18,7 +19,7 @@ interface SecretDialogProps {
 export function SecretDialog({ secret, title, children, onSaved }: SecretDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <Dialog
       opened={secret !== undefined}
       onClose={onSaved}
       closeOnClickOutside={false}
@@ -41,6 +42,6 @@ export function SecretDialog({ secret, title, children, onSaved }: SecretDialogP
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

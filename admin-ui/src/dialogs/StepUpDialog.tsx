@@ -1,11 +1,12 @@
 // The dialog that asks for the password again. It is apart from its provider so that it
 // loads when it is first needed.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../data/problem.ts';
 import { useProblemText } from '../data/use-problem-text.ts';
 import { PasswordField } from '../fields/PasswordField.tsx';
+import { Dialog } from './Dialog.tsx';
 import styles from './dialogs.module.css';
 
 interface StepUpDialogProps {
@@ -33,7 +34,7 @@ export function StepUpDialog({ verify, onFinish }: StepUpDialogProps) {
     }
   };
   return (
-    <Modal opened onClose={() => onFinish(false)} title={t('stepUp.title')} zIndex={260}>
+    <Dialog opened onClose={() => onFinish(false)} title={t('stepUp.title')} zIndex={260}>
       <form
         className={styles.body}
         onSubmit={(event) => {
@@ -57,6 +58,6 @@ export function StepUpDialog({ verify, onFinish }: StepUpDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -16,7 +16,7 @@ interface Leaving {
 }
 
 export function useReturnFocus(opened: boolean): void {
-  const [found] = useState(() => document.activeElement);
+  const found = useFocusAtOpening(opened);
   useLayoutEffect(() => {
     if (!opened) {
       return;
@@ -30,6 +30,15 @@ export function useReturnFocus(opened: boolean): void {
       setTimeout(() => giveBack(own, MOST_TRIES));
     };
   }, [opened, found]);
+}
+
+/** Read while the task is drawn: once it is there, what is in it may have the focus already. */
+function useFocusAtOpening(opened: boolean): Element | null {
+  const [seen, setSeen] = useState(() => ({ opened, focus: document.activeElement }));
+  if (seen.opened !== opened) {
+    setSeen({ opened, focus: opened ? document.activeElement : seen.focus });
+  }
+  return seen.focus;
 }
 
 /** For a panel that shows an open row: when the panel goes with the focus in it, the row gets it. */
