@@ -86,6 +86,7 @@ describe.skipIf(chromiumPath === undefined)('the admin UI in a browser', () => {
     expect(secret).toMatch(/^sk-/);
     await page.getByRole('button', { name: 'I saved it' }).click();
     await page.getByRole('row', { name: /production/ }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'New key');
     expect(await page.content()).not.toContain(secret);
   });
 
