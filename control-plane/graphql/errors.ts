@@ -28,7 +28,7 @@ const MASKED = { message: 'Something went wrong on our side.', code: 'INTERNAL_S
 /** What a caller is told whose call waited too long for the database: its change may be made, when
  *  only the reading afterwards was late. */
 export const BUSY =
-  'This took too long, since a lot is being done at once. Try again in a moment; where money moves, with the same idempotencyKey, so that it moves once.';
+  'This took too long, since a lot is being done at once. Try again in a moment; look first whether it was done all the same, and where money moves send the same idempotencyKey.';
 // graphql-js explains documents in these two phases; its texts speak of the document alone.
 const DOCUMENT_CODES = [
   'GRAPHQL_PARSE_FAILED',

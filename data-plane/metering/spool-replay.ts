@@ -1,6 +1,6 @@
 // Rebuilds the spool's state after a start: what leases have left, which events are still to be
 // reported, and which requests were open when the last process ended.
-import type { RequestId } from '../contract/ids.ts';
+import type { BootNonce, RequestId } from '../contract/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type EventBatch, EventQueue } from './event-queue.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -40,7 +40,10 @@ export function replaySpool(store: SegmentStore, dir: string, log: Logger): Repl
   }
   const reader = new SpoolReader(dir);
   const queue = new EventQueue((nonce, from, limit) => reader.read({ nonce, from, limit }));
-  for (const event of unacknowledged(state, settled)) queue.append(event, undefined);
+  // A file that was lost and written anew has earlier events behind later ones.
+  const kept = unacknowledged(state, settled).sort((a, b) => a.firstSeq - b.firstSeq);
+  for (const event of kept) queue.append(event, undefined);
+  rewindToWatermarks({ state, queue, reader }, kept);
   log.info('spool.replayed', {
     records: report.records,
     open: openTexts.size,
@@ -48,6 +51,25 @@ export function replaySpool(store: SegmentStore, dir: string, log: Logger): Repl
     cutBytes: report.cutBytes,
   });
   return { state, queue, openTexts };
+}
+
+/**
+ * A watermark that was taken back may stand behind a checkpoint that knew it higher, where the
+ * events between the two were forgotten: they are reported from disk, as far as they are there.
+ */
+function rewindToWatermarks(
+  { state, queue, reader }: { state: SpoolState; queue: EventQueue; reader: SpoolReader },
+  kept: readonly EventBatch[],
+): void {
+  const oldest = new Map<BootNonce, number>();
+  for (const { nonce, firstSeq } of kept) if (!oldest.has(nonce)) oldest.set(nonce, firstSeq);
+  for (const [nonce, { ackedSeq, lastSeq }] of state.epochs) {
+    const from = ackedSeq + 1;
+    const known = oldest.get(nonce) ?? lastSeq + 1;
+    if (from >= known) continue;
+    const [found] = reader.read({ nonce, from, limit: 1 });
+    if (found?.seq === from) queue.rewind(nonce, from, known - 1);
+  }
 }
 
 function unacknowledged(state: SpoolState, events: readonly EventBatch[]): EventBatch[] {
