@@ -35,10 +35,13 @@ async function runUntilDone<T>(run: CommandRun<T>): Promise<Result<T, Problem>> 
 /** Of one command, when the database ends it in favour of another. */
 const MAX_TRIES = 4;
 
-// SQLSTATE serialization_failure and deadlock_detected: nothing of the transaction is left.
+// SQLSTATE serialization_failure, deadlock_detected and foreign_key_violation: what the command
+// found was deleted before it could refer to it, or got a reference before it could delete it; the
+// next try sees that and says so. Nothing of the transaction is left.
+const CONFLICTS: readonly unknown[] = ['40001', '40P01', '23503'];
+
 function isConflict(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return error.code === '40001' || error.code === '40P01';
+  return error instanceof Error && 'code' in error && CONFLICTS.includes(error.code);
 }
 
 function runOnceThrough<T>(run: CommandRun<T>): Promise<Result<T, Problem>> {

@@ -33,7 +33,8 @@ export async function checkScope(
   }
   const families = await existing(
     command,
-    'select slug as name from families where slug = any($1)',
+    // Nobody deletes them before the key is there to be seen.
+    'select slug as name from families where slug = any($1) order by slug for key share',
     scopeFamilies,
   );
   const family = scopeFamilies.findIndex((slug) => !families.has(slug));

@@ -75,9 +75,11 @@ export async function deleteFamily(
     `select id from api_keys where $1 = any(scope_families) and state <> 'revoked' limit 1`,
     [family.slug],
   );
-  if (family.model_count > 0 || keys.length > 0) {
+  // Counted again under the lock: what waited for it has seen the models of before.
+  const models = (await readFamily(command.sql, family.slug))?.model_count ?? 0;
+  if (models > 0 || keys.length > 0) {
     return refuse('IN_USE', 'Models or the scopes of API keys still name this family.', {
-      params: { models: family.model_count },
+      params: { models },
     });
   }
   await command.sql.query('delete from families where slug = $1', [family.slug]);

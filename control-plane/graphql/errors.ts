@@ -29,6 +29,8 @@ const MASKED = { message: 'Something went wrong on our side.', code: 'INTERNAL_S
  *  only the reading afterwards was late. */
 export const BUSY =
   'This took too long, since a lot is being done at once. Try again in a moment; look first whether it was done all the same, and where money moves send the same idempotencyKey.';
+const NO_OPERATION =
+  'Send one JSON object: query, a text, and where needed variables, an object, and operationName.';
 // graphql-js explains documents in these two phases; its texts speak of the document alone.
 const DOCUMENT_CODES = [
   'GRAPHQL_PARSE_FAILED',
@@ -51,6 +53,7 @@ export function maskError(
   if (code === 'BAD_USER_INPUT') {
     return { message: describeBadVariable(formatted.message), locations, extensions: { code } };
   }
+  if (code === 'BAD_REQUEST') return { message: NO_OPERATION, extensions: { code } };
   if (typeof code === 'string' && DOCUMENT_CODES.includes(code) && cause instanceof GraphQLError) {
     return { message: formatted.message, locations, extensions: { code } };
   }
@@ -69,10 +72,12 @@ export function maskError(
   return { message: MASKED.message, path, extensions: { code: MASKED.code } };
 }
 
-// SQLSTATE character_not_in_repertoire and untranslatable_character: what the database says to NUL.
+// SQLSTATE character_not_in_repertoire, untranslatable_character and protocol_violation: what the
+// database says to NUL in a parameter, in JSON and in the text of a statement.
+const UNSTORABLE: readonly unknown[] = ['22021', '22P05', '08P01'];
+
 function isUnstorableText(cause: unknown): boolean {
-  if (!(cause instanceof Error) || !('code' in cause)) return false;
-  return cause.code === '22021' || cause.code === '22P05';
+  return cause instanceof Error && 'code' in cause && UNSTORABLE.includes(cause.code);
 }
 
 // SQLSTATE query_canceled (the statement's limit has passed) and lock_not_available; the pool has no

@@ -55,9 +55,11 @@ async function checkFamilies(
   families: readonly string[],
 ): Promise<Result<null, Problem>> {
   if (families.length === 0) return ok(null);
-  const rows = await command.sql.query('select slug from families where slug = any($1)', [
-    families,
-  ]);
+  const rows = await command.sql.query(
+    // Nobody deletes them before the model is there to be seen.
+    'select slug from families where slug = any($1) order by slug for key share',
+    [families],
+  );
   const known = new Set(decodeRows(slugRow, rows).map((row) => row.slug));
   const index = families.findIndex((family) => !known.has(family));
   if (index < 0) return ok(null);

@@ -102,7 +102,7 @@ async function describeDemo(
   const dataPlanes = config.dataProcesses;
   const model = await awaitDemo({ sql, dataPlanes, dataUrl, apiKey, revision });
   if (model === undefined) {
-    return '\nThe test account has no model to call: see providers and versions in the admin UI.';
+    return '\nThe test account has no model to call: see Fleet and Providers in the admin UI.';
   }
   const call = describeCall(dataUrl, { apiKey, model });
   if (await hasFunds(services, accountId)) return call;

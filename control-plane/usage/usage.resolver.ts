@@ -20,6 +20,9 @@ import { Attempt, Receipt, UsageHistogram } from './usage-detail.graphql.ts';
 import { loadAttempts, loadReceipt } from './usage-detail.queries.ts';
 import { readHistogram } from './usage-histogram.queries.ts';
 
+/** Of a histogram: longer ones have stretches beyond 32 bits of seconds. */
+const MOST_MS = 100 * 366 * 86_400_000;
+
 @ArgsType()
 class HistogramArgs {
   @Field(() => DateTimeScalar)
@@ -54,6 +57,9 @@ export class UsageResolver {
   ) {
     if (to.getTime() <= from.getTime()) {
       throw new ApiError('BAD_USER_INPUT', 'to must be after from.');
+    }
+    if (to.getTime() - from.getTime() > MOST_MS) {
+      throw new ApiError('BAD_USER_INPUT', 'Ask for at most a hundred years.');
     }
     return readHistogram(context.reader, { from, to }, filter);
   }

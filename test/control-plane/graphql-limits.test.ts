@@ -47,9 +47,35 @@ test.each([
   ['a page of 201', '{ users(first: 201) { totalCount } }', 'BAD_USER_INPUT'],
   ['a page of 0', '{ users(first: 0) { totalCount } }', 'BAD_USER_INPUT'],
   ['a forged cursor', '{ users(first: 1, after: "eyJ4IjoxfQ") { totalCount } }', 'BAD_USER_INPUT'],
+  [
+    'NUL in a search',
+    '{ users(first: 1, filter: { search: "\\u0000" }) { totalCount } }',
+    'BAD_USER_INPUT',
+  ],
+  [
+    'a histogram of all times',
+    '{ usageHistogram(from: "0001-01-01T00:00:00Z", to: "9999-01-01T00:00:00Z") { bucketSeconds } }',
+    'BAD_USER_INPUT',
+  ],
   ['inline fragments without end', nest(200), undefined],
 ])('%s is answered as expected', async (_what, query, expected) => {
   expect(await code(query)).toBe(expected);
+});
+
+test.each([
+  ['a list', []],
+  ['null', null],
+  ['a query that is no text', { query: 1 }],
+  ['variables that are no object', { query: '{ settings { version } }', variables: [] }],
+])('%s instead of an operation is told what to send', async (_what, body) => {
+  const answer = await post(plane.url, body);
+  expect(answer.status).toBe(400);
+  expect(answer.errors).toEqual([
+    {
+      message: expect.stringContaining('Send one JSON object'),
+      extensions: { code: 'BAD_REQUEST' },
+    },
+  ]);
 });
 
 test('a page without a size is not offered', async () => {

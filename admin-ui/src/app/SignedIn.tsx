@@ -11,6 +11,7 @@ import { Frame } from '../frame/Frame.tsx';
 import type { MePartsFragment } from '../generated/app/graphql.ts';
 import { FailureState } from '../states/FailureState.tsx';
 import { NoAccess } from './NoAccess.tsx';
+import { PublishWatch } from './PublishWatch.tsx';
 import { ME, REAUTHENTICATE } from './session-documents.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -73,7 +74,9 @@ function WithSession({ me }: { readonly me: MePartsFragment }) {
         <NoAccess />
       ) : (
         <StepUpProvider verify={verify}>
-          <Frame />
+          <PublishWatch>
+            <Frame />
+          </PublishWatch>
         </StepUpProvider>
       )}
     </SessionContext>

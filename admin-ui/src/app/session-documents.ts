@@ -1,4 +1,4 @@
-// The GraphQL documents of signing in, staying in and going out.
+// The GraphQL documents of signing in, staying in and going out, and of what every page shows.
 import { graphql } from '../generated/app/gql.ts';
 
 export const ME = graphql(`
@@ -52,6 +52,20 @@ export const REPLACE_PASSWORD = graphql(`
       __typename
       ...MeParts
       ...ProblemParts
+    }
+  }
+`);
+
+export const PUBLISH_STATE = graphql(`
+  query PublishState {
+    publishState {
+      number
+      stopped
+      foundAt
+      findings {
+        path
+        message
+      }
     }
   }
 `);

@@ -8,6 +8,7 @@ import { Ribbon } from '../states/Ribbon.tsx';
 import { clearDropped, useDropped } from '../url/dropped-search.ts';
 import { BrandMark } from './BrandMark.tsx';
 import styles from './frame.module.css';
+import { StoppedNotice } from './StoppedNotice.tsx';
 
 interface PageProps {
   /** The page's name; on a detail, the object's. */
@@ -49,6 +50,7 @@ export function Page({ title, crumb, facts, actions, head, children, foot, peek 
           <span className={styles.space} />
           {actions}
         </header>
+        <StoppedNotice />
         <DroppedNotice />
         {head}
         <div className={styles.content}>{children}</div>

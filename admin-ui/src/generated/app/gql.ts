@@ -19,6 +19,7 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut {\n      __typename\n      ...ProblemParts\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      __typename\n      ...ProblemParts\n    }\n  }\n": typeof types.ReauthenticateDocument,
     "\n  mutation ReplacePassword($input: ReplacePasswordInput!) {\n    replacePassword(input: $input) {\n      __typename\n      ...MeParts\n      ...ProblemParts\n    }\n  }\n": typeof types.ReplacePasswordDocument,
+    "\n  query PublishState {\n    publishState {\n      number\n      stopped\n      foundAt\n      findings {\n        path\n        message\n      }\n    }\n  }\n": typeof types.PublishStateDocument,
     "\n  query SteppedUp {\n    me {\n      steppedUpUntil\n    }\n  }\n": typeof types.SteppedUpDocument,
     "fragment ProblemParts on Problem {\n  code\n  message\n  params {\n    name\n    value\n  }\n  fields {\n    path\n    code\n    message\n  }\n  current\n}": typeof types.ProblemPartsFragmentDoc,
 };
@@ -28,6 +29,7 @@ const documents: Documents = {
     "\n  mutation SignOut {\n    signOut {\n      __typename\n      ...ProblemParts\n    }\n  }\n": types.SignOutDocument,
     "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      __typename\n      ...ProblemParts\n    }\n  }\n": types.ReauthenticateDocument,
     "\n  mutation ReplacePassword($input: ReplacePasswordInput!) {\n    replacePassword(input: $input) {\n      __typename\n      ...MeParts\n      ...ProblemParts\n    }\n  }\n": types.ReplacePasswordDocument,
+    "\n  query PublishState {\n    publishState {\n      number\n      stopped\n      foundAt\n      findings {\n        path\n        message\n      }\n    }\n  }\n": types.PublishStateDocument,
     "\n  query SteppedUp {\n    me {\n      steppedUpUntil\n    }\n  }\n": types.SteppedUpDocument,
     "fragment ProblemParts on Problem {\n  code\n  message\n  params {\n    name\n    value\n  }\n  fields {\n    path\n    code\n    message\n  }\n  current\n}": types.ProblemPartsFragmentDoc,
 };
@@ -66,6 +68,10 @@ export function graphql(source: "\n  mutation Reauthenticate($input: Reauthentic
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplacePassword($input: ReplacePasswordInput!) {\n    replacePassword(input: $input) {\n      __typename\n      ...MeParts\n      ...ProblemParts\n    }\n  }\n"): (typeof documents)["\n  mutation ReplacePassword($input: ReplacePasswordInput!) {\n    replacePassword(input: $input) {\n      __typename\n      ...MeParts\n      ...ProblemParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PublishState {\n    publishState {\n      number\n      stopped\n      foundAt\n      findings {\n        path\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  query PublishState {\n    publishState {\n      number\n      stopped\n      foundAt\n      findings {\n        path\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -9,7 +9,6 @@ import { FilterChips } from '../../fields/FilterChips.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { ToolRow } from '../../frame/ToolRow.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
-import { Ribbon } from '../../states/Ribbon.tsx';
 import { StaleRibbon } from '../../states/StaleRibbon.tsx';
 import { DataTable } from '../../table/DataTable.tsx';
 import { FleetFigures } from './FleetFigures.tsx';
@@ -44,19 +43,7 @@ export function FleetPage() {
       facts={
         summary === undefined ? null : t('facts', { count: summary.nodes, inSync: summary.inSync })
       }
-      head={
-        <>
-          <StaleRibbon error={list.staleError} />
-          {fleet?.publishState.stopped === true ? (
-            <Ribbon tone="bad">
-              {t('stopped.ribbon', {
-                count: fleet.publishState.findings.length,
-                version: fleet.publishState.number ?? '–',
-              })}
-            </Ribbon>
-          ) : null}
-        </>
-      }
+      head={<StaleRibbon error={list.staleError} />}
       peek={
         search.sel === undefined ? null : (
           <NodePeek

@@ -1,7 +1,7 @@
 // The overview: how the installation does over a range of time, or, before the first call,
 // the steps to it.
 import { useQuery } from '@apollo/client/react';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeRange } from '../../data/use-time-range.ts';
@@ -12,7 +12,6 @@ import type { OverviewFleetQuery, OverviewQuery } from '../../generated/overview
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { QueryView } from '../../states/QueryView.tsx';
-import { Ribbon } from '../../states/Ribbon.tsx';
 import { RANGES } from '../../url/time-range.ts';
 import { ChannelHealth } from './ChannelHealth.tsx';
 import { FleetGlance } from './FleetGlance.tsx';
@@ -56,12 +55,7 @@ export function OverviewPage() {
   return (
     <Page
       title={t('common:nav.overview')}
-      head={
-        <>
-          <StoppedRibbon fleet={fleet.data} />
-          <RangeRow from={from} to={to} current={range.key} />
-        </>
-      }
+      head={<RangeRow from={from} to={to} current={range.key} />}
     >
       <QueryView
         data={isQuiet && firstRun.loading && firstRun.data === undefined ? undefined : shown}
@@ -146,21 +140,5 @@ function Panels({ view, fleet, lengthMs }: PanelsProps) {
         <RecentPublishes publishes={view.overviewPublishes} />
       </div>
     </div>
-  );
-}
-
-function StoppedRibbon({ fleet }: { readonly fleet: OverviewFleetQuery | undefined }) {
-  const { t } = useTranslation('overview');
-  if (fleet === undefined || !fleet.publishState.stopped) {
-    return null;
-  }
-  const { findings } = fleet.publishState;
-  return (
-    <Ribbon tone="bad" action={<Link to="/admin/fleet">{t('stopped.open')}</Link>}>
-      {t('stopped.text', {
-        count: findings.length,
-        version: fleet.fleetSummary.tableVersion ?? '–',
-      })}
-    </Ribbon>
   );
 }

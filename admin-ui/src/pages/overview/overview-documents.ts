@@ -87,13 +87,6 @@ export const OVERVIEW_FLEET = graphql(`
       }
       totalCount
     }
-    publishState {
-      stopped
-      findings {
-        path
-        message
-      }
-    }
   }
 `);
 
