@@ -1,5 +1,6 @@
 // Whoever comes without a session, or comes back to one that was ended elsewhere, is shown the door
-// at once and is led to where they wanted to go.
+// at once and is led to where they wanted to go; what was left out of their address is said there,
+// and nothing else.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { System } from '../harness/system.ts';
@@ -15,6 +16,9 @@ import {
 
 /** A page that goes round in circles never shows the door, so this bounds the failure. */
 const DOOR_MS = 8_000;
+
+/** The notice of what an address asked for in vain. */
+const DROPPED = /^These parts of the address are not known here/;
 
 let system: System;
 let browser: Browser;
@@ -74,6 +78,21 @@ describe.skipIf(chromiumPath === undefined)('a visitor without a session', () =>
       await enter(page);
       await page.getByRole('heading', { name: heading }).first().waitFor();
       expect(page.url()).toMatch(address);
+      expect(await page.getByText(DROPPED).count()).toBe(0);
+    });
+  });
+
+  it.each([
+    ['/admin/providers?q=y&colour=red', 'colour=red'],
+    ['/sign-in?next=%2Fadmin%2Fproviders%3Fq%3Dy%26colour%3Dred', 'colour=red'],
+  ])('who asks for %s is told once inside that %s was left out', async (asked, dropped) => {
+    await withWindow(async (page) => {
+      await page.goto(asked, { waitUntil: 'commit' });
+      await seeDoor(page);
+      await enter(page);
+      await page.getByText(DROPPED).waitFor();
+      expect(await page.getByText(DROPPED).textContent()).toMatch(new RegExp(`: ${dropped}$`));
+      expect(new URL(page.url()).pathname).toBe('/admin/providers');
     });
   });
 
@@ -89,6 +108,7 @@ describe.skipIf(chromiumPath === undefined)('a visitor without a session', () =>
       await enter(page);
       await page.getByRole('heading', { name: 'Providers' }).first().waitFor();
       expect(page.url()).toMatch(/\/admin\/providers\?q=y$/);
+      expect(await page.getByText(DROPPED).count()).toBe(0);
     });
   });
 });

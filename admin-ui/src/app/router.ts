@@ -14,6 +14,7 @@ import { requestsRoute } from '../pages/requests/requests.route.ts';
 import { settingsRoute } from '../pages/settings/settings.route.ts';
 import { versionsRoute } from '../pages/versions/versions.route.ts';
 import { defineSearch, parseSearchText, printSearchText, searchText } from '../url/search.ts';
+import { watchAddress } from '../url/watch-address.ts';
 import { loadTexts } from './areas.ts';
 import { frameRoute } from './frame-route.ts';
 import { notFoundRoute } from './not-found-route.ts';
@@ -68,7 +69,7 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 export function createAppRouter(apollo: ApolloClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     context: { apollo },
     parseSearch: (text) => parseSearchText(text),
@@ -78,6 +79,8 @@ export function createAppRouter(apollo: ApolloClient) {
     defaultPreloadDelay: 60,
     scrollRestoration: false,
   });
+  watchAddress(router);
+  return router;
 }
 
 declare module '@tanstack/react-router' {

@@ -85,11 +85,15 @@ export function useAction<D, V extends OperationVariables, R extends Tagged>(
       if (!outcome.ok && outcome.problem.code === 'STEP_UP_REQUIRED' && (await askPassword())) {
         outcome = await send();
       }
-      setBusy(false);
-      if (outcome.ok) {
-        await client.refetchQueries({ include: [...(latest.current.options.refetch ?? [])] });
-      } else {
-        setProblem(outcome.problem);
+      // Until the caller hears of it the form still stands, so it stays busy for the reading, too.
+      try {
+        if (outcome.ok) {
+          await client.refetchQueries({ include: [...(latest.current.options.refetch ?? [])] });
+        } else {
+          setProblem(outcome.problem);
+        }
+      } finally {
+        setBusy(false);
       }
       return outcome;
     },

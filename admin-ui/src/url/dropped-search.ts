@@ -1,14 +1,15 @@
 // Remembers which parts of the address were dropped until the notice is dismissed.
-// It is outside React because the router validates before anything renders.
+// It is outside React because the address is read before anything renders.
 import { useSyncExternalStore } from 'react';
 
 let dropped: readonly string[] = [];
 const listeners = new Set<() => void>();
 
 export function reportDropped(keys: readonly string[]): void {
-  dropped = [...new Set([...dropped, ...keys])];
-  // The router can validate while a component renders, where no state may change.
-  queueMicrotask(notifyAll);
+  if (keys.length > 0) {
+    dropped = [...new Set([...dropped, ...keys])];
+    notifyAll();
+  }
 }
 
 export function clearDropped(): void {

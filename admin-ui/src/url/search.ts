@@ -1,7 +1,6 @@
 // The state that lives in the address. Each page declares a schema; what does not fit
-// it is dropped key by key and reported, so an old link never ends on an error page.
+// it is dropped key by key, so an old link never ends on an error page.
 import * as v from 'valibot';
-import { reportDropped } from './dropped-search.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
@@ -55,17 +54,13 @@ export const searchFlag = () =>
     ),
   );
 
-/** Makes the validateSearch of a route from its keys. */
+/**
+ * Makes the validateSearch of a route from its keys. It reports nothing: the router also asks it
+ * about the address that is being left, and whatever that page knows is not known here.
+ */
 export function defineSearch<const E extends v.ObjectEntries>(entries: E) {
   const schema = v.object(entries);
-  return (raw: Record<string, unknown>): v.InferOutput<typeof schema> => {
-    const value = v.parse(schema, raw);
-    const dropped = findDropped(raw, value);
-    if (dropped.length > 0) {
-      reportDropped(dropped);
-    }
-    return value;
-  };
+  return (raw: Record<string, unknown>): v.InferOutput<typeof schema> => v.parse(schema, raw);
 }
 
 /** The keys of the address that the page's schema did not take. */

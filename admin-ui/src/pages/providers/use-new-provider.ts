@@ -64,7 +64,7 @@ export function useNewProvider(onDone: (made: Made) => void) {
     setMode,
     /** The provider that stands while its credential does not. */
     made,
-    busy: create.busy || store.busy,
+    busy: form.submitting,
     problem: create.problem,
     refused: store.problem,
   };
