@@ -10,6 +10,7 @@ import {
   searchInstant,
   searchPick,
   searchText,
+  searchUuid,
 } from './search.ts';
 
 const validate = defineSearch({
@@ -40,6 +41,14 @@ it('drops unknown keys and values one by one and keeps the rest', () => {
 
 it('reads digits as text where text is expected', () => {
   expect(validate({ q: 412 }).q).toBe('412');
+});
+
+it('takes a UUID as the API writes it and no other id', () => {
+  const open = defineSearch({ sel: searchUuid() });
+  const sel = '0198c0de-0000-7000-8000-000000000001';
+  expect(open({ sel }).sel).toBe(sel);
+  for (const other of ['xx', `${sel}0`, sel.toUpperCase(), '412'])
+    expect(open({ sel: other }).sel).toBeUndefined();
 });
 
 it('writes an address that reads back the same', () => {

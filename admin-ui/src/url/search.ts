@@ -1,6 +1,7 @@
 // The state that lives in the address. Each page declares a schema; what does not fit
 // it is dropped key by key, so an old link never ends on an error page.
 import * as v from 'valibot';
+import { isUuid } from './uuid.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
@@ -20,6 +21,9 @@ export const searchText = (maxLength = 200) =>
       v.maxLength(maxLength),
     ),
   );
+
+/** The id of a row whose ids are UUIDs. */
+export const searchUuid = () => optional(v.pipe(v.string(), v.check(isUuid)));
 
 /** One of a closed set. */
 export const searchPick = <const T extends readonly string[]>(options: T) =>

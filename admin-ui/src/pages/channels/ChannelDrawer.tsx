@@ -2,8 +2,8 @@
 // channel first.
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
-import { QueryView } from '../../states/QueryView.tsx';
+import { WaitingDrawer } from '../../frame/WaitingDrawer.tsx';
+import { EmptyState } from '../../states/EmptyState.tsx';
 import { ChannelForm } from './ChannelForm.tsx';
 import { CHANNEL } from './channel-documents.ts';
 import { CHANNEL_CHOICES } from './channel-task-documents.ts';
@@ -23,19 +23,19 @@ export function ChannelDrawer({ id, onSaved, onClose }: ChannelDrawerProps) {
     skip: id === undefined,
     fetchPolicy: 'network-only',
   });
-  const isReady = id === undefined || (saved.data?.channel ?? undefined) !== undefined;
+  const channel = saved.data?.channel ?? undefined;
+  const isReady = id === undefined || channel !== undefined;
   const done = { onSaved, onClose };
   return choices.data !== undefined && isReady ? (
-    <ChannelForm choices={choices.data} channel={saved.data?.channel ?? undefined} {...done} />
+    <ChannelForm choices={choices.data} channel={channel} {...done} />
   ) : (
-    <TaskDrawer
-      opened
+    <WaitingDrawer
       title={t(id === undefined ? 'create.title' : 'edit.title')}
+      isGone={saved.data !== undefined && channel === undefined}
+      gone={<EmptyState title={t('gone.title')}>{t('gone.text')}</EmptyState>}
+      error={choices.error ?? saved.error}
+      refetch={choices.refetch}
       onClose={onClose}
-    >
-      <QueryView data={undefined} error={choices.error ?? saved.error} refetch={choices.refetch}>
-        {() => null}
-      </QueryView>
-    </TaskDrawer>
+    />
   );
 }

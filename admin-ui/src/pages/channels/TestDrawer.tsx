@@ -10,11 +10,12 @@ import { checkText } from '../../fields/read-fields.ts';
 import { Section } from '../../frame/Section.tsx';
 import { Segments } from '../../frame/Segments.tsx';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
+import { WaitingDrawer } from '../../frame/WaitingDrawer.tsx';
 import type { TestChannelMutation } from '../../generated/channels/graphql.ts';
 import { IconPlayerPlay } from '../../icons/icons.ts';
 import { smallIconProps } from '../../marks/icon-props.ts';
+import { EmptyState } from '../../states/EmptyState.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { QueryView } from '../../states/QueryView.tsx';
 import { CHANNEL } from './channel-documents.ts';
 import { TEST_CHANNEL } from './channel-task-documents.ts';
 import type { Channel } from './channel-view.ts';
@@ -33,11 +34,18 @@ export function TestDrawer({ id, modelId, onClose }: TestDrawerProps) {
   const { t } = useTranslation('channels');
   const { data, error, refetch } = useQuery(CHANNEL, { variables: { id } });
   const channel = data?.channel ?? undefined;
-  return (
-    <TaskDrawer opened title={t('test.title')} note={channel?.name} onClose={onClose}>
-      <QueryView data={channel} error={error} refetch={refetch}>
-        {(found) => <TestForm channel={found} modelId={modelId} />}
-      </QueryView>
+  return channel === undefined ? (
+    <WaitingDrawer
+      title={t('test.title')}
+      isGone={data !== undefined}
+      gone={<EmptyState title={t('gone.title')}>{t('gone.text')}</EmptyState>}
+      error={error}
+      refetch={refetch}
+      onClose={onClose}
+    />
+  ) : (
+    <TaskDrawer opened title={t('test.title')} note={channel.name} onClose={onClose}>
+      <TestForm channel={channel} modelId={modelId} />
     </TaskDrawer>
   );
 }

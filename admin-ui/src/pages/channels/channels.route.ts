@@ -3,7 +3,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText, searchUuid } from '../../url/search.ts';
 
 export const CHANNEL_STATES = ['on', 'degraded', 'tripped', 'off'] as const;
 
@@ -12,11 +12,11 @@ export const channelsRoute = createRoute({
   path: '/admin/channels',
   validateSearch: defineSearch({
     model: searchText(),
-    provider: searchText(),
+    provider: searchUuid(),
     state: searchPick(CHANNEL_STATES),
     q: searchText(),
     /** The row whose detail is open. */
-    sel: searchText(),
+    sel: searchUuid(),
     /** The drawer: testing or editing the open row, or making a new one. */
     task: searchPick(['test', 'edit', 'new']),
   }),

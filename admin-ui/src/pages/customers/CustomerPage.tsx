@@ -11,6 +11,7 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { QueryView } from '../../states/QueryView.tsx';
 import { Ribbon } from '../../states/Ribbon.tsx';
 import { RowsSkeleton } from '../../states/Skeleton.tsx';
+import { isUuid } from '../../url/uuid.ts';
 import { CustomerHead } from './CustomerHead.tsx';
 import { CUSTOMER } from './customer-documents.ts';
 import { TABS, type Tab } from './customers.route.ts';
@@ -31,8 +32,11 @@ const POLL_MS = 15_000;
 export function CustomerPage() {
   const { t } = useTranslation(['customers', 'common']);
   const { userId } = route.useParams();
+  // Nobody has what is no id; asked for it, the control plane would answer with an error.
+  const isId = isUuid(userId);
   const { data, error, refetch } = useQuery(CUSTOMER, {
     variables: { id: userId },
+    skip: !isId,
     pollInterval: POLL_MS,
     skipPollAttempt: () => document.hidden,
   });
@@ -52,7 +56,7 @@ export function CustomerPage() {
         )
       }
     >
-      <QueryView data={data} error={error} refetch={refetch}>
+      <QueryView data={isId ? data : null} error={error} refetch={refetch}>
         {() =>
           customer === undefined ? (
             <EmptyState title={t('detail.missing')}>{t('detail.missingHelp')}</EmptyState>

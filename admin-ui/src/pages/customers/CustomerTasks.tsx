@@ -21,6 +21,9 @@ export function CustomerTasks({ customer, task, keyId, onClose }: CustomerTasksP
     case 'new-key':
       return <KeyDrawer accountId={customer.account.id} keyId={undefined} onClose={onClose} />;
     case 'edit-key':
-      return <KeyDrawer accountId={customer.account.id} keyId={keyId} onClose={onClose} />;
+      // Without a key the drawer would make a new one.
+      return keyId === undefined ? null : (
+        <KeyDrawer accountId={customer.account.id} keyId={keyId} onClose={onClose} />
+      );
   }
 }

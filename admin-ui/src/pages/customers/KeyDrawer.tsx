@@ -2,9 +2,8 @@
 // first; a new key's secret is shown once.
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
+import { WaitingDrawer } from '../../frame/WaitingDrawer.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
-import { QueryView } from '../../states/QueryView.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { API_KEY, KEY_CHOICES } from './key-documents.ts';
 
@@ -24,19 +23,17 @@ export function KeyDrawer({ accountId, keyId, onClose }: KeyDrawerProps) {
     fetchPolicy: 'network-only',
   });
   const apiKey = saved.data?.apiKey ?? undefined;
-  const isMissing = saved.data !== undefined && apiKey === undefined;
   const isReady = keyId === undefined || apiKey !== undefined;
   return choices.data !== undefined && isReady ? (
     <KeyForm accountId={accountId} apiKey={apiKey} choices={choices.data} onClose={onClose} />
   ) : (
-    <TaskDrawer opened title={t(keyId === undefined ? 'key.new' : 'key.edit')} onClose={onClose}>
-      {isMissing ? (
-        <EmptyState title={t('key.missing')} />
-      ) : (
-        <QueryView data={undefined} error={choices.error ?? saved.error} refetch={choices.refetch}>
-          {() => null}
-        </QueryView>
-      )}
-    </TaskDrawer>
+    <WaitingDrawer
+      title={t(keyId === undefined ? 'key.new' : 'key.edit')}
+      isGone={saved.data !== undefined && apiKey === undefined}
+      gone={<EmptyState title={t('key.missing')} />}
+      error={choices.error ?? saved.error}
+      refetch={choices.refetch}
+      onClose={onClose}
+    />
   );
 }

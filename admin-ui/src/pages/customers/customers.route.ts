@@ -3,7 +3,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText, searchUuid } from '../../url/search.ts';
 
 export const MODES = ['live', 'test'] as const;
 export const STATES = ['active', 'disabled'] as const;
@@ -35,7 +35,7 @@ export const customerRoute = createRoute({
     tab: searchPick(TABS),
     task: searchPick(['adjust', 'edit', 'new-key', 'edit-key']),
     /** The key that is being edited. */
-    key: searchText(80),
+    key: searchUuid(),
   }),
   loader: () => loadTexts('customers'),
   component: lazyRouteComponent(() => import('./CustomerPage.tsx'), 'CustomerPage'),

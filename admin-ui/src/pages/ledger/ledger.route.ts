@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText, searchUuid } from '../../url/search.ts';
 import { rangeSearch } from '../../url/time-range.ts';
 import { KINDS, MODES } from './ledger-words.ts';
 
@@ -15,7 +15,7 @@ export const ledgerRoute = createRoute({
     customer: searchText(200),
     mode: searchPick(MODES),
     moves: searchPick(['true']),
-    wallet: searchText(80),
+    wallet: searchUuid(),
     sel: searchText(200),
   }),
   loader: () => loadTexts('ledger'),

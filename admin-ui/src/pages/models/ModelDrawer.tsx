@@ -8,8 +8,9 @@ import { useConflict } from '../../data/use-conflict.ts';
 import { ConflictDialog } from '../../dialogs/ConflictDialog.tsx';
 import { useAppForm } from '../../fields/use-app-form.ts';
 import { TaskDrawer } from '../../frame/TaskDrawer.tsx';
+import { WaitingDrawer } from '../../frame/WaitingDrawer.tsx';
+import { EmptyState } from '../../states/EmptyState.tsx';
 import { ProblemNote } from '../../states/ProblemNote.tsx';
-import { QueryView } from '../../states/QueryView.tsx';
 import { showNotice } from '../../states/show-notice.ts';
 import { ModelFields } from './ModelFields.tsx';
 import type { Model } from './ModelMarks.tsx';
@@ -46,11 +47,14 @@ export function ModelDrawer({ id, onSaved, onClose }: ModelDrawerProps) {
   return id === undefined || model !== undefined ? (
     <ModelForm model={model} onSaved={onSaved} onClose={onClose} />
   ) : (
-    <TaskDrawer opened title={t('edit.title')} onClose={onClose}>
-      <QueryView data={undefined} error={saved.error} refetch={saved.refetch}>
-        {() => null}
-      </QueryView>
-    </TaskDrawer>
+    <WaitingDrawer
+      title={t('edit.title')}
+      isGone={saved.data !== undefined}
+      gone={<EmptyState title={t('gone.title')}>{t('gone.text')}</EmptyState>}
+      error={saved.error}
+      refetch={saved.refetch}
+      onClose={onClose}
+    />
   );
 }
 

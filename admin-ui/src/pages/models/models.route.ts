@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText, searchUuid } from '../../url/search.ts';
 
 export const MODEL_TYPES = [
   'llm',
@@ -25,7 +25,7 @@ export const modelsRoute = createRoute({
     published: searchPick(['yes', 'no']),
     servable: searchPick(['yes', 'no']),
     q: searchText(),
-    sel: searchText(),
+    sel: searchUuid(),
     task: searchPick(['edit', 'new']),
   }),
   loader: () => loadTexts('models'),

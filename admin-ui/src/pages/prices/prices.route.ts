@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText, searchUuid } from '../../url/search.ts';
 
 export const pricesRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -12,7 +12,7 @@ export const pricesRoute = createRoute({
     published: searchPick(['yes', 'no']),
     vendor: searchText(),
     q: searchText(),
-    sel: searchText(),
+    sel: searchUuid(),
   }),
   loader: () => loadTexts('prices'),
   component: lazyRouteComponent(() => import('./PricesPage.tsx'), 'PricesPage'),

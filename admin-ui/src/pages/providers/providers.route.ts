@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadTexts } from '../../app/areas.ts';
 import { frameRoute } from '../../app/frame-route.ts';
-import { defineSearch, searchPick, searchText } from '../../url/search.ts';
+import { defineSearch, searchPick, searchText, searchUuid } from '../../url/search.ts';
 
 export const providersRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -11,7 +11,7 @@ export const providersRoute = createRoute({
     mode: searchPick(['live', 'test']),
     state: searchPick(['on', 'off']),
     q: searchText(),
-    sel: searchText(),
+    sel: searchUuid(),
     task: searchPick(['edit', 'new']),
   }),
   loader: () => loadTexts('providers'),

@@ -2,6 +2,7 @@
 // server takes.
 import { useQuery } from '@apollo/client/react';
 import type { RequestFilterNamesQuery, UsageFilter } from '../../generated/requests/graphql.ts';
+import { isUuid } from '../../url/uuid.ts';
 import type { FilterKey, RequestFilters } from './request-query.ts';
 import { FILTER_NAMES } from './requests-documents.ts';
 
@@ -11,12 +12,11 @@ export type ResolvedFilters =
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'unknown'; readonly key: FilterKey; readonly name: string };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const STATUS_CLASSES = { '2xx': 'ok', '4xx': 'client_error', '5xx': 'server_error' } as const;
 
 /** A name that has to be looked up; an id stands for itself. */
 function isName(value: string | undefined): value is string {
-  return value !== undefined && !UUID.test(value);
+  return value !== undefined && !isUuid(value);
 }
 
 export function useResolvedFilters(filters: RequestFilters): ResolvedFilters {

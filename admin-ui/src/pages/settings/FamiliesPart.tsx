@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
+import { WaitingDrawer } from '../../frame/WaitingDrawer.tsx';
 import type { FamiliesQuery } from '../../generated/settings/graphql.ts';
 import { Count } from '../../marks/Count.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -11,6 +12,7 @@ import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
 import { FAMILIES } from './list-documents.ts';
 import { PartHead } from './PartHead.tsx';
+import { useEdited } from './use-edited.ts';
 import { usePart } from './use-part.ts';
 
 const FamilyDrawer = lazy(async () => ({
@@ -52,7 +54,7 @@ export function FamiliesPart() {
     ],
     [t],
   );
-  const edited = list.rows.find(({ slug }) => slug === part.sel);
+  const edited = useEdited(part, list, ({ slug }) => slug);
   return (
     <>
       <PartHead
@@ -90,14 +92,18 @@ export function FamiliesPart() {
         empty={<EmptyState title={t('family.empty')} />}
       />
       <Suspense fallback={null}>
-        {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
-          <FamilyDrawer
-            key={part.sel ?? 'new'}
-            family={part.task === 'edit' ? edited : undefined}
-            onClose={part.close}
-          />
+        {canWrite && (part.task === 'new' || edited.row !== undefined) ? (
+          <FamilyDrawer key={part.sel ?? 'new'} family={edited.row} onClose={part.close} />
         ) : null}
       </Suspense>
+      {canWrite && edited.isGone ? (
+        <WaitingDrawer
+          title={t('family.edit')}
+          isGone
+          gone={<EmptyState title={t('family.gone')} />}
+          onClose={part.close}
+        />
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '../../data/session.ts';
 import { PAGE_SIZE, usePages } from '../../data/use-pages.ts';
 import { printFactor } from '../../format/factor.ts';
+import { WaitingDrawer } from '../../frame/WaitingDrawer.tsx';
 import type { GroupsQuery } from '../../generated/settings/graphql.ts';
 import { Age } from '../../marks/Time.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -12,6 +13,7 @@ import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/DataTable.tsx';
 import { GROUPS } from './list-documents.ts';
 import { PartHead } from './PartHead.tsx';
+import { useEdited } from './use-edited.ts';
 import { usePart } from './use-part.ts';
 
 const GroupDrawer = lazy(async () => ({
@@ -53,7 +55,7 @@ export function GroupsPart() {
     ],
     [t],
   );
-  const edited = list.rows.find(({ id }) => id === part.sel);
+  const edited = useEdited(part, list, ({ id }) => id);
   return (
     <>
       <PartHead
@@ -91,14 +93,18 @@ export function GroupsPart() {
         empty={<EmptyState title={t('group.empty')} />}
       />
       <Suspense fallback={null}>
-        {canWrite && (part.task === 'new' || (part.task === 'edit' && edited !== undefined)) ? (
-          <GroupDrawer
-            key={part.sel ?? 'new'}
-            group={part.task === 'edit' ? edited : undefined}
-            onClose={part.close}
-          />
+        {canWrite && (part.task === 'new' || edited.row !== undefined) ? (
+          <GroupDrawer key={part.sel ?? 'new'} group={edited.row} onClose={part.close} />
         ) : null}
       </Suspense>
+      {canWrite && edited.isGone ? (
+        <WaitingDrawer
+          title={t('group.edit')}
+          isGone
+          gone={<EmptyState title={t('group.gone')} />}
+          onClose={part.close}
+        />
+      ) : null}
     </>
   );
 }
