@@ -52,6 +52,6 @@ function prove(keyring: KeyringStore, token: string): KeyFacts | undefined {
 function invalidKey(): GatewayError {
   return gatewayError(
     'invalid_api_key',
-    'The API key is not valid. It may be mistyped or revoked, or its account frozen: create a new key in the console, or ask who runs this gateway.',
+    'The API key is not valid. It may be mistyped or revoked; create a new one in the console. If its account is frozen, ask whoever runs this gateway.',
   );
 }
