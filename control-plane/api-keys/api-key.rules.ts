@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ok, type Result } from '#contract/result';
 import { decodeRows } from '../database/decode.ts';
+import { holdFamilies } from '../families/family.queries.ts';
 import type { ScopedCommand } from '../graphql/context.ts';
 import { lineOfText } from '../input.ts';
 import { type Problem, refuse, refuseField } from '../problems.ts';
@@ -22,21 +23,12 @@ export async function checkScope(
 ): Promise<Result<void, Problem>> {
   if (scopeModels.length > MAX_SCOPE) return tooMany('scopeModels');
   if (scopeFamilies.length > MAX_SCOPE) return tooMany('scopeFamilies');
-  const models = await existing(
-    command,
-    'select id::text as name from models where id = any($1::uuid[])',
-    scopeModels,
-  );
+  const models = await existingModels(command, scopeModels);
   const model = scopeModels.findIndex((id) => !models.has(id));
   if (model >= 0) {
     return refuseField(`scopeModels.${model}`, 'not_found', 'There is no such model.');
   }
-  const families = await existing(
-    command,
-    // Nobody deletes them before the key is there to be seen.
-    'select slug as name from families where slug = any($1) order by slug for key share',
-    scopeFamilies,
-  );
+  const families = await holdFamilies(command.sql, scopeFamilies);
   const family = scopeFamilies.findIndex((slug) => !families.has(slug));
   if (family >= 0) {
     return refuseField(`scopeFamilies.${family}`, 'not_found', 'There is no such family.');
@@ -57,12 +49,12 @@ function tooMany(path: string): Result<void, Problem> {
   return refuseField(path, 'too_many', `Name at most ${MAX_SCOPE}.`);
 }
 
-async function existing(
+async function existingModels(
   command: ScopedCommand,
-  text: string,
-  names: readonly string[],
+  ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (names.length === 0) return new Set();
-  const rows = decodeRows(v.object({ name: v.string() }), await command.sql.query(text, [names]));
-  return new Set(rows.map((row) => row.name));
+  if (ids.length === 0) return new Set();
+  const text = 'select id::text as id from models where id = any($1::uuid[])';
+  const rows = decodeRows(v.object({ id: v.string() }), await command.sql.query(text, [ids]));
+  return new Set(rows.map((row) => row.id));
 }

@@ -75,11 +75,9 @@ export async function deleteFamily(
     `select id from api_keys where $1 = any(scope_families) and state <> 'revoked' limit 1`,
     [family.slug],
   );
-  // Counted again under the lock: what waited for it has seen the models of before.
-  const models = (await readFamily(command.sql, family.slug))?.model_count ?? 0;
-  if (models > 0 || keys.length > 0) {
+  if (family.model_count > 0 || keys.length > 0) {
     return refuse('IN_USE', 'Models or the scopes of API keys still name this family.', {
-      params: { models },
+      params: { models: family.model_count },
     });
   }
   await command.sql.query('delete from families where slug = $1', [family.slug]);
@@ -94,7 +92,9 @@ async function lockFamily(
   expectedVersion: number,
 ): Promise<Result<FamilyRow, Problem>> {
   command.note({ objectId: slug });
-  const family = await readFamily(command.sql, slug, 'for update');
+  // Counted by a statement of its own: one that waited for the lock sees the models of before.
+  await command.sql.query('select 1 from families where slug = $1 for update', [slug]);
+  const family = await readFamily(command.sql, slug);
   if (family === undefined) return refuseMissing('family');
   command.note({ objectName: family.name });
   return family.version === expectedVersion

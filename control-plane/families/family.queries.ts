@@ -24,13 +24,24 @@ const ORDER = 'position';
 const SELECT = `select f.slug, f.name, f.position, f.version,
   (select count(*) from models m where f.slug = any(m.families)) as model_count from families f`;
 
-/** One family, locked for a change when asked; undefined when there is none. */
-export async function readFamily(
+/** One family; undefined when there is none. */
+export async function readFamily(sql: Sql, slug: string): Promise<FamilyRow | undefined> {
+  return decodeFirst(familyRow, await sql.query(`${SELECT} where f.slug = $1`, [slug]));
+}
+
+const slugRow = v.object({ slug: v.string() });
+
+/** Which of these families exist; nobody deletes them before what names them is there to be seen. */
+export async function holdFamilies(
   sql: Sql,
-  slug: string,
-  lock: '' | 'for update' = '',
-): Promise<FamilyRow | undefined> {
-  return decodeFirst(familyRow, await sql.query(`${SELECT} where f.slug = $1 ${lock}`, [slug]));
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (slugs.length === 0) return new Set();
+  const rows = await sql.query(
+    'select slug from families where slug = any($1) order by slug for key share',
+    [slugs],
+  );
+  return new Set(decodeRows(slugRow, rows).map((row) => row.slug));
 }
 
 /** One page of families in their own order. */

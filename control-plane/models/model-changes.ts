@@ -1,8 +1,7 @@
 // Puts checked settings onto a model, with the rules that look at several fields or other rows.
-import * as v from 'valibot';
 import { ok, type Result } from '#contract/result';
 import type { Command } from '../command.ts';
-import { decodeRows } from '../database/decode.ts';
+import { holdFamilies } from '../families/family.queries.ts';
 import { type Problem, refuseField } from '../problems.ts';
 import type { ModelEntity } from './model.entity.ts';
 import type { ModelSettings } from './model-form.ts';
@@ -48,19 +47,11 @@ function applyFacts(model: ModelEntity, settings: ModelSettings): void {
   if (settings.codingScore !== undefined) model.codingScore = settings.codingScore;
 }
 
-const slugRow = v.object({ slug: v.string() });
-
 async function checkFamilies(
   command: Command,
   families: readonly string[],
 ): Promise<Result<null, Problem>> {
-  if (families.length === 0) return ok(null);
-  const rows = await command.sql.query(
-    // Nobody deletes them before the model is there to be seen.
-    'select slug from families where slug = any($1) order by slug for key share',
-    [families],
-  );
-  const known = new Set(decodeRows(slugRow, rows).map((row) => row.slug));
+  const known = await holdFamilies(command.sql, families);
   const index = families.findIndex((family) => !known.has(family));
   if (index < 0) return ok(null);
   return refuseField(`families.${index}`, 'not_found', 'There is no such family.');

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { inTransaction, type Tx } from '../../control-plane/database/unit-of-work.ts';
 import { type ControlHarness, startControlHarness } from './harness.ts';
 
+/** Shorter than a statement may wait for a lock. */
+const WAIT = { timeout: 4_000 };
+
 let plane: ControlHarness;
 beforeAll(async () => {
   plane = await startControlHarness();
@@ -44,7 +47,7 @@ async function whileWaiting<T>(
         [],
       );
       expect(waiting).toHaveLength(1);
-    });
+    }, WAIT);
     return { answer: started };
   });
   return answer;
