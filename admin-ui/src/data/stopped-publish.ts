@@ -2,10 +2,11 @@
 import { createContext, useContext } from 'react';
 
 export interface StoppedPublish {
-  /** How many findings stop it. */
-  readonly findings: number;
-  /** What stays in force; null when nothing was ever published. */
-  readonly version: number | null;
+  /** The version that stays in force; null when nothing was ever published. */
+  readonly number: number | null;
+  readonly foundAt: string | null;
+  /** What stops it. */
+  readonly findings: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** Undefined while everything is published. */

@@ -13,13 +13,13 @@ export function StoppedNotice() {
   if (stopped === undefined) {
     return null;
   }
-  const { findings, version } = stopped;
+  const { findings, number } = stopped;
   return (
     <Ribbon
       tone="bad"
       action={path === FLEET ? undefined : <Link to={FLEET}>{t('stopped.open')}</Link>}
     >
-      {t('stopped.text', { count: findings, version: version ?? '–' })}
+      {t('stopped.text', { count: findings.length, version: number ?? '–' })}
     </Ribbon>
   );
 }

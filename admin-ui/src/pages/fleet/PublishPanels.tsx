@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BarChart } from '../../charts/BarChart.tsx';
+import { type StoppedPublish, useStoppedPublish } from '../../data/stopped-publish.ts';
 import { useCauseText } from '../../data/use-cause-text.ts';
 import { useNow } from '../../data/use-now.ts';
 import { printAxisDuration } from '../../format/axis-value.ts';
@@ -21,10 +22,11 @@ type Version = FleetQuery['publishedVersions']['nodes'][number];
 
 export function PublishPanels({ fleet }: { readonly fleet: FleetQuery }) {
   const versions = fleet.publishedVersions.nodes;
+  const stopped = useStoppedPublish();
   return (
     <Columns wide>
       <div>
-        {fleet.publishState.stopped ? <StoppedPublish state={fleet.publishState} /> : null}
+        {stopped === undefined ? null : <WhyStopped stopped={stopped} />}
         <LastPublishes versions={versions} />
       </div>
       <AckLags versions={versions} />
@@ -32,18 +34,18 @@ export function PublishPanels({ fleet }: { readonly fleet: FleetQuery }) {
   );
 }
 
-function StoppedPublish({ state }: { readonly state: FleetQuery['publishState'] }) {
+function WhyStopped({ stopped }: { readonly stopped: StoppedPublish }) {
   const { t } = useTranslation('fleet');
   const format = useFormat();
   const now = useNow();
-  const version = state.number ?? '–';
+  const version = stopped.number ?? '–';
   const note =
-    state.foundAt === null
+    stopped.foundAt === null
       ? undefined
-      : t('stopped.note', { age: format.ago(state.foundAt, now), version });
+      : t('stopped.note', { age: format.ago(stopped.foundAt, now), version });
   return (
     <Section title={t('stopped.title')} note={note}>
-      <Findings findings={state.findings} />
+      <Findings findings={stopped.findings} />
       <p className={styles.help}>{t('stopped.help')}</p>
     </Section>
   );

@@ -15,15 +15,6 @@ export const FLEET = graphql(`
       tableVersion
       walletNanoUsd
     }
-    publishState {
-      number
-      stopped
-      foundAt
-      findings {
-        path
-        message
-      }
-    }
     publishedVersions(first: 20) {
       nodes {
         number
